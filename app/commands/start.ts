@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Env, EnvError, readEnv } from "#app/platform/env.server.ts";
+import { migrateJobs } from "#app/platform/jobs/worker.server.ts";
+import { applyMigrations } from "#app/platform/migrations.server.ts";
+import { type DatabaseServer, localSecrets, openDatabaseServer } from "./database-server.ts";
+
+/** `npm start`: database, migrations, courses, the sandbox where there are no Stripe keys, the site; and their orderly end. */
+export async function run(): Promise<void> {
+  const settings = settingsOrExit();
+  const secrets = settings.secretKey && settings.databaseUrl && settings.payments.kind === "stripe" ? undefined : localSecrets(settings.dataDir);
+  const childEnv: NodeJS.ProcessEnv = {
+    ...process.env,
+    KRING_INHERITED_NODE_ENV: process.env.NODE_ENV ?? "",
+    NODE_ENV: "production",
+    SECRET_KEY: settings.secretKey ?? secrets?.secretKey,
+    KRING_SANDBOX_API_KEY: secrets?.sandboxApiKey,
+    KRING_SANDBOX_WEBHOOK_SECRET: secrets?.sandboxWebhookSecret,
+  };
+  await portIsFree(settings.port);
+  const supervisor = new Supervisor();
+  const database = await openDatabaseServer(settings.dataDir);
+  supervisor.database = database;
+  childEnv.DATABASE_URL = database.url;
+  if (database.note) console.log(database.note);
+  await prepareDatabase(database.url, childEnv);
+  if (settings.payments.kind === "sandbox") supervisor.keep("the payment sandbox", () => spawnSandbox(settings, childEnv));
+  supervisor.keep("the site", () => spawn(process.execPath, ["--enable-source-maps", "app/server.ts"], { env: childEnv, stdio: ["ignore", "inherit", "inherit", "ipc"] }), () =>
+    announce(settings, childEnv),
+  );
+  await supervisor.untilStopped();
+}
+
+function settingsOrExit(): Env {
+  try {
+    return readEnv(process.env);
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+/** A second `npm start` must not stop the first one's database; a site orphaned by kill -9 needs a moment to let go. */
+async function portIsFree(port: number): Promise<void> {
+  for (let tries = 0; tries < 30; tries++) {
+    const free = await new Promise<boolean>((resolve) => {
+      const probe = createServer().once("error", () => resolve(false));
+      probe.listen(port, () => probe.close(() => resolve(true)));
+    });
+    if (free) return;
+    await sleep(500);
+  }
+  console.error(`Port ${port} is in use, perhaps by Kring itself. Stop that program, or set PORT to another number.`);
+  process.exit(1);
+}
+
+async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv): Promise<void> {
+  const applied = await applyMigrations(url);
+  if (applied.length > 0) console.log(`Database prepared (${applied.length} migration${applied.length === 1 ? "" : "s"}).`);
+  await migrateJobs(url);
+  Object.assign(process.env, { DATABASE_URL: url, SECRET_KEY: childEnv.SECRET_KEY });
+}
+
+function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv): ChildProcess {
+  if (settings.payments.kind !== "sandbox") throw new Error("no sandbox is configured");
+  const { port, origin, secretKey, webhookSecret } = settings.payments;
+  return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app/sandbox/stripe/main.ts"], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      DATABASE_URL: childEnv.DATABASE_URL,
+      SANDBOX_PORT: String(port),
+      SANDBOX_ORIGIN: origin,
+      SANDBOX_API_KEY: childEnv.KRING_SANDBOX_API_KEY ?? secretKey,
+      SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${settings.port}/hooks/stripe`,
+      SANDBOX_WEBHOOK_SECRET: childEnv.KRING_SANDBOX_WEBHOOK_SECRET ?? webhookSecret,
+      ...(process.env.SANDBOX_VALIDATE ? { SANDBOX_VALIDATE: process.env.SANDBOX_VALIDATE } : {}),
+    },
+  });
+}
+
+async function announce(settings: Env, _childEnv: NodeJS.ProcessEnv): Promise<void> {
+  console.log(`\nKring is ready: ${settings.origin}`);
+}
+
+/** Keeps children alive (five restarts in a minute at most), brings a fallen database back, and stops all in the right order. */
+class Supervisor {
+  database: DatabaseServer | undefined;
+  readonly #children = new Map<string, ChildProcess>();
+  #stopping = false;
+  #stopped: (() => void) | undefined;
+  readonly #done = new Promise<void>((resolve) => {
+    this.#stopped = resolve;
+  });
+
+  constructor() {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void this.stop(0));
+  }
+
+  keep(name: string, start: () => ChildProcess, whenReady?: () => Promise<void>): void {
+    const starts: number[] = [];
+    const launch = () => {
+      starts.push(Date.now());
+      const child = start();
+      this.#children.set(name, child);
+      child.on("message", (message) => {
+        if (message === "ready" && starts.length === 1) void whenReady?.().catch((error) => console.error(error));
+      });
+      child.on("exit", (code, signal) => {
+        this.#children.delete(name);
+        if (this.#stopping) return;
+        const recent = starts.filter((at) => at > Date.now() - 60_000).length;
+        console.error(`${name} ended (${signal ?? `code ${code}`}).`);
+        if (recent >= 5 || (starts.length === 1 && code === 1)) void this.stop(1);
+        else setTimeout(launch, 1000);
+      });
+    };
+    launch();
+  }
+
+  async untilStopped(): Promise<void> {
+    void this.#watchDatabase();
+    await this.#done;
+  }
+
+  /** kill -9 of the database alone: start it again; it recovers by itself and the site reconnects. */
+  async #watchDatabase(): Promise<void> {
+    while (this.database?.ended) {
+      await this.database.ended;
+      if (this.#stopping) return;
+      console.error("The database ended; starting it again.");
+      const port = new URL(this.database.url).port;
+      this.database = await openDatabaseServer(readEnv(process.env).dataDir);
+      // The site and the sandbox know the old port: they start anew when it changed.
+      if (new URL(this.database.url).port !== port) await this.stop(1);
+    }
+  }
+
+  async stop(code: number): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    await this.#end("the site");
+    await this.#end("the payment sandbox");
+    await this.database?.stop().catch((error) => console.error(String(error)));
+    this.#stopped?.();
+    process.exit(code);
+  }
+
+  async #end(name: string): Promise<void> {
+    const child = this.#children.get(name);
+    if (!child || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await Promise.race([ended, sleep(12_000).then(() => child.kill("SIGKILL"))]);
+  }
+}

@@ -1,0 +1,58 @@
+import { createRequestHandler } from "@remix-run/express";
+import compression from "compression";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import sirv from "sirv";
+import { env } from "#app/platform/env.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import { readContext, type RequestContext } from "./context.server.ts";
+import { live, ready } from "./health.server.ts";
+import { withLocale } from "./locale.server.ts";
+import { refuseForeignWrites, securityHeaders } from "./security.server.ts";
+import type { StartOptions } from "./start.server.ts";
+
+/** Everything between the socket and the routes. */
+export function createApp(options: StartOptions): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  if (env().trustProxy) app.set("trust proxy", true);
+  app.get("/healthz", live);
+  app.get("/readyz", ready);
+  app.use(securityHeaders);
+  if (options.middleware) app.use(options.middleware);
+  if (options.clientFolder) {
+    // Hashed names never change; brotli and gzip were made at build time.
+    app.use("/assets", sirv(`${options.clientFolder}/assets`, { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, etag: false }));
+    app.use(sirv(options.clientFolder, { brotli: true, gzip: true, maxAge: 3600 }));
+  }
+  app.use(refuseForeignWrites);
+  // A proxy compresses better and on another core; without one a slow phone line still needs it.
+  if (!env().trustProxy) app.use(compression({ threshold: 1024 }));
+  const remix = createRequestHandler({ build: options.build, mode: "production", getLoadContext: (_request, response) => response.locals.context as RequestContext });
+  app.all("*", (request, response, next) => {
+    readContext(request)
+      .then((context) => {
+        response.locals.context = context;
+        if (context.renewedCookie) response.append("Set-Cookie", context.renewedCookie);
+        return withLocale(context.locale, () => remix(request, response, next));
+      })
+      .catch(next);
+  });
+  app.use(lastResort);
+  return app;
+}
+
+/** When not even an error page can be made, most often because the database is away. */
+function lastResort(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
+  log.error("http", { error });
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  response
+    .status(503)
+    .set("Retry-After", "10")
+    .type("html")
+    .send(
+      '<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Even geduld</title><p>De site is even niet bereikbaar. Wat je al had opgeslagen, is bewaard. Probeer het over een minuut opnieuw.</p><p lang="en">The site cannot be reached for a moment. What you had saved is kept. Try again in a minute.</p></html>',
+    );
+}

@@ -1,0 +1,41 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import type { Viewer } from "#app/features/accounts/sessions.server.ts";
+import { paths } from "#app/paths.ts";
+
+/** The signed-in person, or a trip to the sign-in page that leads back here. */
+export function requireViewer(context: AppLoadContext, request: Request): Viewer {
+  if (context.viewer) return context.viewer;
+  throw redirect(paths.login(returnTo(request)), 303);
+}
+
+/** The signed-in person with a verified address, or a trip to the page where it is verified. */
+export function requireVerifiedViewer(context: AppLoadContext, request: Request): Viewer {
+  const viewer = requireViewer(context, request);
+  if (viewer.emailVerified) return viewer;
+  throw redirect(paths.verifyEmail(returnTo(request)), 303);
+}
+
+/** Someone of the office. Others are told that there is no such page. */
+export function requireOffice(context: AppLoadContext, request: Request): Viewer {
+  const viewer = requireViewer(context, request);
+  if (viewer.role === "office") return viewer;
+  throw notFound();
+}
+
+/** The 404 answer; routes throw it, the nearest error page shows it. */
+export function notFound(): Response {
+  return new Response(null, { status: 404 });
+}
+
+/** A path on this site to come back to; a POST leads back to the page its form was on. */
+function returnTo(request: Request): string {
+  const url = new URL(request.url);
+  if (request.method !== "GET") return safePath(new URL(request.headers.get("referer") ?? url, url).pathname);
+  return safePath(url.pathname.replace(/\.data$/, "") + url.search.replace(/([?&])_routes=[^&]*/, "").replace(/^\?$/, ""));
+}
+
+/** Only a path on this very site is followed: `//evil.example` and `https:` are not. */
+export function safePath(path: string | null | undefined, fallback: string = paths.learn()): string {
+  if (!path?.startsWith("/") || path.startsWith("//") || path.includes("\\")) return fallback;
+  return path;
+}

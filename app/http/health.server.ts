@@ -1,0 +1,26 @@
+import type { RequestHandler } from "express";
+import { db, pool } from "#app/platform/db.server.ts";
+import { pendingMigrations } from "#app/platform/migrations.server.ts";
+
+/** 200 while the process lives; asks nobody. */
+export const live: RequestHandler = (_request, response) => {
+  response.type("text").send("ok\n");
+};
+
+/** Why this node cannot serve yet, or null. */
+async function notReadyBecause(): Promise<string | null> {
+  try {
+    const pending = await pendingMigrations(pool());
+    if (pending.length > 0) return `migrations are not applied: ${pending.join(", ")}`;
+    const published = await db.editionRevision.count();
+    if (published === 0) return "no course is published; `npm run courses:check` says why";
+    return null;
+  } catch (error) {
+    return `the database does not answer: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+export const ready: RequestHandler = async (_request, response) => {
+  const reason = await notReadyBecause();
+  response.status(reason ? 503 : 200).type("text").send(`${reason ?? "ready"}\n`);
+};

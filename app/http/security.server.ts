@@ -1,0 +1,72 @@
+import type { Request, RequestHandler, Response } from "express";
+import { env } from "#app/platform/env.server.ts";
+
+/** The page where the buyer pays: forms may lead there. */
+function checkoutOrigin(): string {
+  const { payments } = env();
+  return payments.kind === "sandbox" ? payments.origin : "https://checkout.stripe.com";
+}
+
+/** The policy of one document. Nothing from elsewhere, no inline script without this request's nonce. */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `form-action 'self' ${checkoutOrigin()}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+}
+
+/** Headers every answer carries. */
+export const securityHeaders: RequestHandler = (_request, response, next) => {
+  response.set({
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    // not no-referrer: without JavaScript a form would then post `Origin: null`
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+  });
+  if (env().secureCookies) response.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  next();
+};
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Refuses a write that another site sent. Browsers send Origin with every form post; what has none (curl, a script) must at
+ * least not be a cross-site browser request. Webhooks are signed instead.
+ */
+export const refuseForeignWrites: RequestHandler = (request, response, next) => {
+  if (safeMethods.has(request.method) || request.path.startsWith("/hooks/") || isOwn(request)) return next();
+  refuse(response);
+};
+
+function isOwn(request: Request): boolean {
+  const origin = request.headers.origin;
+  if (origin !== undefined) return origin === env().origin;
+  const site = request.headers["sec-fetch-site"];
+  return site === undefined || site === "same-origin";
+}
+
+function refuse(response: Response): void {
+  const { origin } = env();
+  response
+    .status(403)
+    .type("html")
+    .send(
+      `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Niet geaccepteerd</title><p>Dit formulier kwam van een ander adres dan deze site. Er is niets gewijzigd. Open <a href="${origin}">${origin}</a> en probeer het daar opnieuw.</p><p lang="en">This form came from another address than this site. Nothing was changed. Open <a href="${origin}">${origin}</a> and try again there.</p></html>`,
+    );
+}
+
+/** True for a request from this machine itself, not through a proxy. */
+export function isLoopback(address: string): boolean {
+  return address === "127.0.0.1" || address === "::1" || address === "::ffff:127.0.0.1";
+}

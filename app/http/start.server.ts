@@ -1,0 +1,63 @@
+import type { Server } from "node:http";
+import type { ServerBuild } from "@remix-run/node";
+import { closeDatabase, pool } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { startWorker } from "#app/platform/jobs/worker.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import { boundJobs, schedules } from "#app/jobs.server.ts";
+import { createApp } from "./app.server.ts";
+
+export interface StartOptions {
+  /** the Remix build, or a way to load it anew at every request in development */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** built assets; undefined in development, where Vite serves them */
+  clientFolder: string | undefined;
+  /** Vite's middleware in development */
+  middleware?: import("express").RequestHandler;
+}
+
+export interface Running {
+  close(): Promise<void>;
+}
+
+/** config → jobs → http. Stops by draining: no new requests, the ones in hand finished, then jobs, then the database. */
+export async function start(options: StartOptions): Promise<Running> {
+  const settings = env();
+  const worker = await startWorker({ pool: pool(), jobs: boundJobs, schedules });
+  const app = createApp(options);
+  const server = await listen(app, settings.port);
+  log.info("listening", { origin: settings.origin });
+  process.send?.("ready");
+
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= (async () => {
+      await drain(server);
+      await worker.stop();
+      await closeDatabase();
+    })();
+    return closing;
+  };
+  const closeAndExit = () => void close().then(() => process.exit(0), () => process.exit(1));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, closeAndExit);
+  // Started by `npm start`: when that is gone (kill -9), this process must not linger on the port.
+  if (process.send) process.on("disconnect", closeAndExit);
+  return { close };
+}
+
+function listen(app: import("express").Express, port: number): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, () => resolve(server));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new Error(`Port ${port} is in use by another program. Stop it, or set PORT to another number.`) : error);
+    });
+  });
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 8000).unref();
+  });
+}
