@@ -1,0 +1,142 @@
+/**
+ * What publishing makes of a course's files and the pages are served from. Bump COMPILER_VERSION when the shape or the HTML
+ * changes: published revisions are then recompiled from their stored source at the next start.
+ */
+export const COMPILER_VERSION = 1;
+
+export type Verdict = "S" | "SC" | "C" | "U" | "P";
+export type EvidenceLevel = "meta-analysis" | "rct" | "cohort" | "experiment" | "theory" | "expert-opinion" | "popular";
+
+/** HTML made by our own compiler from course Markdown: no raw HTML passes, so it may be set as is. */
+export type Html = string;
+
+/** One piece of a step, in reading order. */
+export type Block =
+  | { kind: "prose"; html: Html }
+  | { kind: "claim"; id: string; ledger: string; verdict: Verdict; level: EvidenceLevel; sources: string[]; html: Html }
+  | { kind: "reflection"; id: string; minutes: number; html: Html }
+  | { kind: "practice"; id: string; minutes: number; html: Html }
+  /** the discussion is never sent to someone who has not handed in their own text */
+  | { kind: "case"; id: string; title: string; minutes: number; html: Html; discussion: Html };
+
+/** An anchored part of a lesson of at most ten minutes. The first may have no heading. */
+export interface Step {
+  id: string;
+  title: string;
+  blocks: Block[];
+}
+
+export interface CompiledLesson {
+  id: string;
+  moduleId: string;
+  title: string;
+  summary: string;
+  outcomes: string[];
+  steps: Step[];
+  words: number;
+  minutes: { reading: number; reflection: number; case: number; practice: number };
+  /** keys of the sources cited, in order of first mention: their number on the page */
+  cited: string[];
+}
+
+export interface Reference {
+  key: string;
+  /** 'Perlman & Peplau (1981)' */
+  short: string;
+  /** the full line, as HTML with the title in italics where there is one */
+  full: Html;
+  url: string | null;
+  level: EvidenceLevel;
+  checked: boolean;
+  checkedOn: string | null;
+  reviewBy: string | null;
+  note: string | null;
+}
+
+/** One typed condition for completion. Frozen in the edition. */
+export type Requirement =
+  | { type: "lessons-finished"; lessons: string[] }
+  | { type: "cases-written"; cases: string[] }
+  | { type: "check-passed"; test: string; percent: number }
+  | { type: "final-test-passed"; test: string; percent: number };
+
+export interface TestItem {
+  id: string;
+  outcome: string;
+  situation: boolean;
+  kind: "single" | "multiple";
+  stem: Html;
+  options: { id: string; text: Html; correct: boolean; feedback: Html }[];
+  explanation: Html;
+  sources: string[];
+}
+
+export interface TestDefinition {
+  id: string;
+  kind: "check" | "final";
+  title: string;
+  percent: number;
+  /** why this pass mark; final tests only */
+  reason: string | null;
+  /** null: unlimited */
+  attempts: number | null;
+  waitHours: number;
+  /** items drawn per outcome; null: all items in their order */
+  drawPerOutcome: number | null;
+  /** the sentence the learner puts their name to; final tests only */
+  ownWork: string | null;
+  items: TestItem[];
+}
+
+/** The net study load: computed, never declared. Whole minutes. */
+export interface StudyLoad {
+  reading: number;
+  reflection: number;
+  case: number;
+  check: number;
+  test: number;
+  /** reading + reflection + case + check + test */
+  total: number;
+  /** at work, counted apart */
+  practice: number;
+}
+
+/** What pages need of the course as a whole; stored in EditionRevision.compiled. */
+export interface CompiledCourse {
+  slug: string;
+  kind: "masterclass" | "module";
+  title: string;
+  titleEn: string | null;
+  summary: string;
+  summaryEn: string | null;
+  audience: string;
+  level: string;
+  entryLevel: string;
+  language: "nl";
+  edition: string;
+  revision: number;
+  delivery: "service" | "content";
+  accessMonths: number;
+  readingSpeed: number;
+  readingSpeedReason: string;
+  outcomes: { id: string; text: string }[];
+  authors: { name: string; note: string; interests: string }[];
+  reviewers: { name: string; qualification: string; date: string }[];
+  registersAimedAt: string[];
+  registersNote: string;
+  disclaimer: string;
+  questions: { q: string; a: string }[];
+  readingList: { key: string; note: string }[];
+  glossary: { term: string; text: string }[];
+  modules: {
+    id: string;
+    title: string;
+    recap: Html;
+    check: string | null;
+    lessons: { id: string; title: string; summary: string; minutes: number; preview: boolean; steps: { id: string; title: string }[] }[];
+  }[];
+  finalTest: { id: string; title: string; questions: number; percent: number; attempts: number | null; waitHours: number } | null;
+  requirements: Requirement[];
+  references: Record<string, Reference>;
+  studyLoad: StudyLoad;
+}
