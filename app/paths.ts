@@ -42,7 +42,10 @@ export const paths = {
   certificatePdf: (code: string) => `/certificates/${e(code)}.pdf`,
   verify: (code: string) => `/verify/${e(code)}`,
 
-  office: () => "/office",
+  /** `done` names what was just set right, for the message at the top */
+  office: (done?: "job" | "mail") => `/office${query({ done })}`,
+  officeRetryJob: () => "/office/retry-job",
+  officeResendMail: () => "/office/resend-mail",
   officePeople: () => "/office/people",
   officePerson: (id: string) => `/office/people/${e(id)}`,
 

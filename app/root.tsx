@@ -1,13 +1,33 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunctionArgs, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { siteFacts } from "./http/site.server.ts";
+import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
+import { Shell } from "./ui/shell.tsx";
 import stylesheet from "./ui/styles/main.css?url";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { nonce: context.nonce, viewer: context.viewer };
+/** Where a page says nothing of its own. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
+  { title: error ? errorTitle(isRouteErrorResponse(error) ? error.status : 500) : (data?.site.name ?? "Kring") },
+];
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  return {
+    nonce: context.nonce,
+    viewer: context.viewer ? { id: context.viewer.id, name: context.viewer.name, office: context.viewer.role === "office" } : null,
+    site: await siteFacts(context.clientAddress),
+  };
+}
+
+/** The shell changes only when someone signs in or out, or switches language: after a form, not after a link. */
+export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  return formMethod && formMethod !== "GET" ? defaultShouldRevalidate : false;
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -17,11 +37,14 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
       </head>
       <body>
-        {children}
+        <Shell viewer={data?.viewer ?? null} site={data?.site ?? null}>
+          {children}
+        </Shell>
         <ScrollRestoration nonce={data?.nonce} />
         <Scripts nonce={data?.nonce} />
       </body>
@@ -31,4 +54,12 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   return <Outlet />;
+}
+
+/** The page for 404, 403 and everything unforeseen, inside the site's own frame. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const site = useRouteLoaderData<typeof loader>("root")?.site;
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  return <ErrorPage status={status} contact={site?.contact ?? null} />;
 }

@@ -1,19 +1,24 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
+import { publishCourses } from "#app/features/catalogue/publish.server.ts";
+import { paths } from "#app/paths.ts";
+import { systemClock } from "#app/platform/clock.ts";
 import { type Env, EnvError, readEnv } from "#app/platform/env.server.ts";
 import { migrateJobs } from "#app/platform/jobs/worker.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";
 import { type DatabaseServer, localSecrets, openDatabaseServer } from "./database-server.ts";
 
 /** `npm start`: database, migrations, courses, the sandbox where there are no Stripe keys, the site; and their orderly end. */
-export async function run(): Promise<void> {
+export async function run(args: string[] = []): Promise<void> {
+  const shell = args.includes("--dev") ? "app/dev-server.ts" : "app/server.ts";
   const settings = settingsOrExit();
   const secrets = settings.secretKey && settings.databaseUrl && settings.payments.kind === "stripe" ? undefined : localSecrets(settings.dataDir);
   const childEnv: NodeJS.ProcessEnv = {
     ...process.env,
     KRING_INHERITED_NODE_ENV: process.env.NODE_ENV ?? "",
-    NODE_ENV: "production",
+    NODE_ENV: args.includes("--dev") ? "development" : "production",
     SECRET_KEY: settings.secretKey ?? secrets?.secretKey,
     KRING_SANDBOX_API_KEY: secrets?.sandboxApiKey,
     KRING_SANDBOX_WEBHOOK_SECRET: secrets?.sandboxWebhookSecret,
@@ -26,8 +31,8 @@ export async function run(): Promise<void> {
   if (database.note) console.log(database.note);
   await prepareDatabase(database.url, childEnv);
   if (settings.payments.kind === "sandbox") supervisor.keep("the payment sandbox", () => spawnSandbox(settings, childEnv));
-  supervisor.keep("the site", () => spawn(process.execPath, ["--enable-source-maps", "app/server.ts"], { env: childEnv, stdio: ["ignore", "inherit", "inherit", "ipc"] }), () =>
-    announce(settings, childEnv),
+  supervisor.keep("the site", () => spawn(process.execPath, ["--enable-source-maps", "--disable-warning=ExperimentalWarning", shell], { env: childEnv, stdio: ["ignore", "inherit", "inherit", "ipc"] }), () =>
+    announce(settings),
   );
   await supervisor.untilStopped();
 }
@@ -60,7 +65,11 @@ async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv): Promis
   const applied = await applyMigrations(url);
   if (applied.length > 0) console.log(`Database prepared (${applied.length} migration${applied.length === 1 ? "" : "s"}).`);
   await migrateJobs(url);
+  // From here this process may use the rooms: they read their settings from the environment.
   Object.assign(process.env, { DATABASE_URL: url, SECRET_KEY: childEnv.SECRET_KEY });
+  const { published, problems } = await publishCourses({ folder: "courses", now: systemClock.now() });
+  if (published.length > 0) console.log(`Published: ${published.join(", ")}.`);
+  for (const problem of problems) console.error(`courses/${problem.courseSlug}/${problem.file}:${problem.line} ${problem.message} ${problem.advice}`);
 }
 
 function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv): ChildProcess {
@@ -82,8 +91,22 @@ function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv): ChildProcess 
   });
 }
 
-async function announce(settings: Env, _childEnv: NodeJS.ProcessEnv): Promise<void> {
-  console.log(`\nKring is ready: ${settings.origin}`);
+/** Where to go, what money is, and how the office gets its first account. */
+async function announce(settings: Env): Promise<void> {
+  const officeLink = await createOfficeLink(systemClock.now());
+  const { payments } = settings;
+  const money = {
+    sandbox: `Payments are in the sandbox: no money moves. Its panel: ${payments.kind === "sandbox" ? payments.origin : ""}/_sandbox/`,
+    test: "Payments go to Stripe in test mode: no money moves.",
+    live: "Payments are live: real money.",
+  }[payments.mode];
+  const lines = [
+    `Kring is ready: ${settings.origin}`,
+    money,
+    ...(settings.smtpUrl || settings.live ? [] : [`Letters are kept at ${settings.origin}${paths.sandboxMail()}`]),
+    ...(officeLink ? [`Make the first office account (this link works once, for a day): ${settings.origin}${officeLink}`] : []),
+  ];
+  console.log(`\n${lines.join("\n")}\n`);
 }
 
 /** Keeps children alive (five restarts in a minute at most), brings a fallen database back, and stops all in the right order. */

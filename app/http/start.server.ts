@@ -1,10 +1,11 @@
 import type { Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
-import { closeDatabase, pool } from "#app/platform/db.server.ts";
+import { closeDatabase, db, pool } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { enqueueOnce } from "#app/platform/jobs/queue.server.ts";
 import { startWorker } from "#app/platform/jobs/worker.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { boundJobs, schedules } from "#app/jobs.server.ts";
+import { atStart, boundJobs, schedules } from "#app/jobs.server.ts";
 import { createApp } from "./app.server.ts";
 
 export interface StartOptions {
@@ -24,6 +25,7 @@ export interface Running {
 export async function start(options: StartOptions): Promise<Running> {
   const settings = env();
   const worker = await startWorker({ pool: pool(), jobs: boundJobs, schedules });
+  for (const name of atStart) await enqueueOnce(db, name);
   const app = createApp(options);
   const server = await listen(app, settings.port);
   log.info("listening", { origin: settings.origin });

@@ -1,4 +1,6 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
+import { recordAudit } from "#app/platform/audit.server.ts";
+import { HOUR } from "#app/platform/clock.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -17,6 +19,7 @@ declare module "lucia" {
 interface SessionAttributes {
   publicId: string;
   userAgent: string;
+  lastSeenAt: Date;
 }
 
 /** What every page may know of the person behind the request. */
@@ -37,21 +40,22 @@ const adapter: Adapter = {
   getSessionAndUser: async (token): Promise<[DatabaseSession | null, DatabaseUser | null]> => {
     const row = await db.session.findUnique({
       where: { id: sha256(token) },
-      select: { publicId: true, userAgent: true, expiresAt: true, personId: true, person: { select: viewerSelect } },
+      select: { publicId: true, userAgent: true, lastSeenAt: true, expiresAt: true, personId: true, person: { select: viewerSelect } },
     });
     if (!row) return [null, null];
-    const { emailVerifiedAt, ...person } = row.person;
+    const { person: { emailVerifiedAt, ...person }, personId, expiresAt, ...attributes } = row;
     return [
-      { id: token, userId: row.personId, expiresAt: row.expiresAt, attributes: { publicId: row.publicId, userAgent: row.userAgent } },
-      { id: row.personId, attributes: { ...person, emailVerified: emailVerifiedAt !== null } },
+      { id: token, userId: personId, expiresAt, attributes },
+      { id: personId, attributes: { ...person, emailVerified: emailVerifiedAt !== null } },
     ];
   },
   getUserSessions: async () => {
     throw new Error("Sessions are listed by listSessions: the table does not know the tokens.");
   },
   setSession: async (session) => {
+    const { userAgent, lastSeenAt } = session.attributes;
     await db.session.create({
-      data: { id: sha256(session.id), personId: session.userId, expiresAt: session.expiresAt, userAgent: session.attributes.userAgent },
+      data: { id: sha256(session.id), personId: session.userId, expiresAt: session.expiresAt, userAgent, createdAt: lastSeenAt, lastSeenAt },
       select: { id: true },
     });
   },
@@ -78,7 +82,7 @@ function makeLucia() {
       // Lax: the buyer comes back from the payment page on another site, and must still be signed in.
       attributes: { sameSite: "lax", path: "/", secure: secureCookies },
     },
-    getSessionAttributes: (attributes) => ({ publicId: attributes.publicId }),
+    getSessionAttributes: ({ publicId, lastSeenAt }) => ({ publicId, lastSeenAt }),
     getUserAttributes: (attributes) => attributes,
   });
 }
@@ -102,12 +106,19 @@ export async function readSession(cookieHeader: string | null): Promise<ReadSess
   if (!token) return null;
   const { session, user } = await lucia().validateSession(token);
   if (!session) return null;
+  await noteSeen(session.publicId, session.lastSeenAt);
   return { viewer: user, publicId: session.publicId, renewedCookie: session.fresh ? lucia().createSessionCookie(token).serialize() : null };
+}
+
+/** A list of devices is of use only when it says when each was here; once an hour is exact enough, and spares the table. */
+async function noteSeen(publicId: string, lastSeenAt: Date): Promise<void> {
+  const now = new Date();
+  if (now.getTime() - lastSeenAt.getTime() > HOUR) await db.session.updateMany({ where: { publicId }, data: { lastSeenAt: now } });
 }
 
 /** Opens a session for a person whose identity was just proven. @returns the Set-Cookie value */
 export async function openSession(personId: string, userAgent: string): Promise<string> {
-  const session = await lucia().createSession(personId, { publicId: "", userAgent: userAgent.slice(0, 200) }, { sessionId: secretToken() });
+  const session = await lucia().createSession(personId, { publicId: "", userAgent: userAgent.slice(0, 200), lastSeenAt: new Date() }, { sessionId: secretToken() });
   return lucia().createSessionCookie(session.id).serialize();
 }
 
@@ -128,12 +139,28 @@ export async function listSessions(personId: string, now: Date) {
 }
 
 /** Ends one of a person's own sessions. @returns false when it is not theirs or already ended */
-export async function endSession(personId: string, publicId: string): Promise<boolean> {
-  const { count } = await db.session.deleteMany({ where: { personId, publicId } });
-  return count > 0;
+export async function endSession(personId: string, publicId: string, now: Date): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { personId, publicId } });
+    if (count > 0) await recordEnded(tx, personId, count, now);
+    return count > 0;
+  });
 }
 
-/** Ends all of a person's sessions, except one where given. */
+/** Ends a person's sessions on all devices but this one. @returns how many ended */
+export async function endOtherSessions(personId: string, thisPublicId: string, now: Date): Promise<number> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.session.deleteMany({ where: { personId, publicId: { not: thisPublicId } } });
+    if (count > 0) await recordEnded(tx, personId, count, now);
+    return count;
+  });
+}
+
+async function recordEnded(tx: Tx, personId: string, count: number, now: Date): Promise<void> {
+  await recordAudit(tx, { actor: { kind: "person", id: personId }, action: "accounts.session-ended", subject: { kind: "person", id: personId }, data: { count }, now });
+}
+
+/** Ends all of a person's sessions, except one where given; part of a larger change that records itself. */
 export async function endAllSessions(tx: Tx, personId: string, exceptPublicId?: string): Promise<void> {
   await tx.session.deleteMany({ where: { personId, ...(exceptPublicId ? { publicId: { not: exceptPublicId } } : {}) } });
 }

@@ -16,6 +16,11 @@ export async function enqueue<Payload>(tx: Tx, job: Job<Payload>, payload: Paylo
     max_attempts := ${job.maxAttempts}::int, job_key := ${options.key ?? null}::text)`;
 }
 
+/** Runs a job without payload soon; several nodes starting at once ask for it once. */
+export async function enqueueOnce(tx: Tx, name: string): Promise<void> {
+  await tx.$executeRaw`select graphile_worker.add_job(${name}::text, max_attempts := 3, job_key := ${`once:${name}`}::text)`;
+}
+
 export interface StuckJob {
   id: string;
   name: string;

@@ -1,4 +1,62 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { CourseList } from "#app/features/catalogue/course-list.tsx";
+import { courseCards } from "#app/features/catalogue/courses.server.ts";
+import { provider } from "#app/features/catalogue/provider.server.ts";
+import { paths } from "#app/paths.ts";
+import { env } from "#app/platform/env.server.ts";
+import { TextLink } from "#app/ui/actions.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { pageMeta } from "./page-meta.ts";
+
+export async function loader({ context }: LoaderFunctionArgs) {
+  const [seller, cards] = await Promise.all([provider(), courseCards(context.now, context.locale)]);
+  return {
+    name: seller.tradeName,
+    note: seller.note?.[context.locale] ?? null,
+    cards,
+    meta: pageMeta({ title: seller.tradeName, description: m.catalogue_home_lead(), url: `${env().origin}${paths.home()}`, siteName: seller.tradeName, locale: context.locale }),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [];
+
 export default function Home() {
-  return <h1>{m.common_hello({ name: "wereld" })}</h1>;
+  const { name, note, cards } = useLoaderData<typeof loader>();
+  return (
+    <Page title={name} lead={m.catalogue_home_lead()}>
+      {note ? (
+        <Notice title={m.catalogue_home_note()}>
+          <p>{note}</p>
+        </Notice>
+      ) : null}
+      <Section title={m.catalogue_home_courses()}>
+        <CourseList cards={cards} />
+        {getLocale() === "en" ? <p>{m.catalogue_in_dutch()}</p> : null}
+        {cards.length > 3 ? (
+          <p>
+            <TextLink to={paths.courses()}>{m.catalogue_home_all()}</TextLink>
+          </p>
+        ) : null}
+      </Section>
+      <Section title={m.catalogue_home_how()}>
+        <ol>
+          <li>{m.catalogue_home_how_1()}</li>
+          <li>{m.catalogue_home_how_2()}</li>
+          <li>{m.catalogue_home_how_3()}</li>
+        </ol>
+      </Section>
+      <Section title={m.catalogue_home_trust()}>
+        <ul>
+          <li>{m.catalogue_home_trust_claims()}</li>
+          <li>{m.catalogue_home_trust_private()}</li>
+          <li>{m.catalogue_home_trust_hours()}</li>
+          <li>{m.catalogue_home_trust_tracking()}</li>
+        </ul>
+      </Section>
+    </Page>
+  );
 }

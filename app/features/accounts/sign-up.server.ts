@@ -1,0 +1,50 @@
+import { recordAudit } from "#app/platform/audit.server.ts";
+import { db, type Tx } from "#app/platform/db.server.ts";
+import { type Addressee, addresseeSelect, type CodeRequest, issueUnsentCode, postCodeLetter } from "./code-letters.server.ts";
+import { emailKeyOf } from "./email-key.ts";
+import { type PasswordProblem, passwordProblem } from "./password-rule.ts";
+import { hashPassword } from "./passwords.server.ts";
+import { sealPending } from "./pending-address.server.ts";
+
+export interface SignUp extends CodeRequest {
+  name: string;
+  password: string;
+  locale: string;
+}
+
+export type SignUpResult = { ok: true; /** for the browser to keep until the code is typed */ pending: string } | { ok: false; reason: PasswordProblem };
+
+/**
+ * Starts an account: a person without password whose address is yet to be proven, and a letter with a code. For a known
+ * address nothing changes; its owner gets a letter that says so, with a code to sign in. The answer is the same, and no
+ * session opens before the code is proven.
+ */
+export async function signUp(given: SignUp, now: Date): Promise<SignUpResult> {
+  const problem = passwordProblem(given.password, given);
+  if (problem) return { ok: false, reason: problem };
+  const passwordHash = await hashPassword(given.password);
+  await db.$transaction(async (tx) => {
+    const person = await personForSignUp(tx, given, now);
+    await postCodeLetter(tx, person.emailVerifiedAt ? "already-registered" : "verify-email", person, given, now);
+  });
+  return { ok: true, pending: sealPending({ email: given.email, signUp: { name: given.name, passwordHash } }, now) };
+}
+
+/** Insert or return: two tabs, or a second try after a lost letter, make one person. */
+async function personForSignUp(tx: Tx, { email, name, locale }: SignUp, now: Date): Promise<Addressee> {
+  const emailKey = emailKeyOf(email);
+  const [created] = await tx.person.createManyAndReturn({ data: [{ email: email.trim(), emailKey, name, locale, createdAt: now }], skipDuplicates: true, select: addresseeSelect });
+  if (!created) return tx.person.findUniqueOrThrow({ where: { emailKey }, select: addresseeSelect });
+  await recordAudit(tx, { actor: { kind: "person", id: created.id }, action: "accounts.signed-up", subject: { kind: "person", id: created.id }, now });
+  return created;
+}
+
+/** Posts a fresh code to somebody who is still proving their address. Says nothing about who is known. */
+export async function sendVerification(request: CodeRequest, now: Date): Promise<void> {
+  const emailKey = emailKeyOf(request.email);
+  await db.$transaction(async (tx) => {
+    const person = await tx.person.findUnique({ where: { emailKey }, select: addresseeSelect });
+    if (person) await postCodeLetter(tx, person.emailVerifiedAt ? "already-registered" : "verify-email", person, request, now);
+    else await issueUnsentCode(tx, "verify-email", emailKey, now);
+  });
+}

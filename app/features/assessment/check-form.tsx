@@ -1,0 +1,30 @@
+import { m } from "#generated/paraglide/messages.js";
+import { Button } from "#app/ui/actions.tsx";
+import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
+import { Progress } from "#app/ui/progress.tsx";
+import { answerField, QuestionFields } from "./question-fields.tsx";
+import { QuestionReview } from "./question-review.tsx";
+import type { TestPage } from "./test-page.server.ts";
+
+/** A knowledge check under way: each question its own form, feedback in its place as soon as it is answered. */
+export function CheckForm({ open, action, errors }: { open: NonNullable<TestPage["open"]>; action: string; errors?: Record<string, string> }) {
+  const total = open.questions.length;
+  const answered = new Map(open.answered.map((question) => [question.id, question]));
+  return (
+    <div className="test-form">
+      <ErrorSummary errors={errors} />
+      <Progress value={answered.size} max={total} label={m.assessment_check_progress({ answered: answered.size, total })} />
+      {open.questions.map((question) => {
+        const review = answered.get(question.id);
+        if (review) return <QuestionReview key={question.id} question={review} total={total} />;
+        return (
+          <form key={question.id} method="post" action={action}>
+            <HiddenField name="attemptId" value={open.attemptId} />
+            <QuestionFields question={question} total={total} error={errors?.[answerField(question.id)]} />
+            <Button variant="quiet">{m.assessment_answer_item()}</Button>
+          </form>
+        );
+      })}
+    </div>
+  );
+}

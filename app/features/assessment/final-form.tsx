@@ -1,0 +1,54 @@
+import { useRef } from "react";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { m } from "#generated/paraglide/messages.js";
+import { formatTime } from "#app/platform/i18n/format.ts";
+import { Button } from "#app/ui/actions.tsx";
+import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
+import { type SaveState, useAutosave } from "./autosave.ts";
+import { answerField, QuestionFields } from "./question-fields.tsx";
+import type { TestPage } from "./test-page.server.ts";
+
+export interface TestActions {
+  start: string;
+  save: string;
+  submit: string;
+  answer: string;
+  autosave: string;
+}
+
+/** The whole final test as one form: keep it and come back, or hand it in. */
+export function FinalForm({ open, actions, errors }: { open: NonNullable<TestPage["open"]>; actions: TestActions; errors?: Record<string, string> }) {
+  const form = useRef<HTMLFormElement>(null);
+  const saved = useAutosave(form, actions.autosave);
+  return (
+    <form method="post" action={actions.save} ref={form} className="test-form">
+      <ErrorSummary errors={errors} />
+      <HiddenField name="attemptId" value={open.attemptId} />
+      {open.questions.map((question) => (
+        <QuestionFields key={question.id} question={question} total={open.questions.length} error={errors?.[answerField(question.id)]} />
+      ))}
+      <SavedLine saved={saved} savedAt={open.savedAt} />
+      <p className="hint">{m.assessment_submit_note()}</p>
+      <div className="actions">
+        <button type="submit" className="button button-primary" formAction={actions.submit}>
+          {m.assessment_submit()}
+        </button>
+        <Button variant="quiet">{m.assessment_save()}</Button>
+      </div>
+    </form>
+  );
+}
+
+/** Said aloud once, when saving starts to fail; success is only shown. */
+function SavedLine({ saved, savedAt }: { saved: SaveState; savedAt: Date }) {
+  const at = saved.state === "saved" ? saved.at : savedAt;
+  const text = saved.state === "saving" ? m.assessment_saving() : m.assessment_saved_at({ time: formatTime(at, getLocale()) });
+  return (
+    <>
+      {saved.state === "failed" ? null : <p className="saved-line">{text}</p>}
+      <p className="saved-line saved-failed" role="status">
+        {saved.state === "failed" ? m.assessment_not_saved() : ""}
+      </p>
+    </>
+  );
+}

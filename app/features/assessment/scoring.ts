@@ -1,0 +1,31 @@
+import type { TestItem } from "#app/features/catalogue/compiled.ts";
+
+/** item id → chosen option ids */
+export type Answers = Record<string, string[]>;
+
+export interface Score {
+  right: number;
+  total: number;
+  /** whole percent, rounded down: 74.9 is not 75 */
+  percent: number;
+  items: { itemId: string; outcome: string; right: boolean }[];
+}
+
+/** Right when exactly the correct options are chosen: for several answers, all of them and no other. */
+export function isRight(item: Pick<TestItem, "options">, chosen: readonly string[]): boolean {
+  const picked = new Set(chosen);
+  return picked.size > 0 && item.options.every((option) => option.correct === picked.has(option.id)) && chosen.every((id) => item.options.some((option) => option.id === id));
+}
+
+/** One point an item, no part marks, nothing off for a wrong answer. */
+export function scoreAnswers(items: readonly Pick<TestItem, "id" | "outcome" | "options">[], answers: Answers): Score {
+  const judged = items.map((item) => ({ itemId: item.id, outcome: item.outcome, right: isRight(item, answers[item.id] ?? []) }));
+  const right = judged.filter((item) => item.right).length;
+  const total = judged.length;
+  return { right, total, percent: total === 0 ? 0 : Math.floor((100 * right) / total), items: judged };
+}
+
+/** The questions without an answer, in the order shown. */
+export function unansweredItems(drawn: readonly { itemId: string }[], answers: Answers): { itemId: string; number: number }[] {
+  return drawn.map(({ itemId }, index) => ({ itemId, number: index + 1 })).filter(({ itemId }) => (answers[itemId] ?? []).length === 0);
+}

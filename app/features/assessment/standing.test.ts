@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { HOUR } from "#app/platform/clock.ts";
+import { standingOf } from "./standing.ts";
+
+const now = new Date("2026-11-22T19:00:00Z");
+const rules = { kind: "final", attempts: 3, waitHours: 24 } as const;
+const failed = (hoursAgo: number) => ({ submittedAt: new Date(now.getTime() - hoursAgo * HOUR), passed: false });
+const passed = (hoursAgo: number) => ({ ...failed(hoursAgo), passed: true });
+
+test.each([
+  ["never tried", [], { state: "ready", left: 3 }],
+  ["failed an hour ago", [failed(1)], { state: "waiting", opensAt: new Date(now.getTime() + 23 * HOUR), left: 2 }],
+  ["failed a day ago to the millisecond", [failed(24)], { state: "ready", left: 2 }],
+  ["failed twice", [failed(80), failed(40)], { state: "ready", left: 1 }],
+  ["failed three times", [failed(90), failed(60), failed(30)], { state: "exhausted" }],
+  ["passed after failing", [failed(60), passed(30)], { state: "passed" }],
+  ["passed at the last attempt", [failed(90), failed(60), passed(30)], { state: "passed" }],
+])("%s", (_story, submitted, standing) => {
+  expect(standingOf(rules, submitted, now)).toEqual(standing);
+});
+
+test("without a limit one may go on", () => {
+  expect(standingOf({ ...rules, attempts: null, waitHours: 0 }, Array.from({ length: 40 }, () => failed(0)), now)).toEqual({ state: "ready", left: null });
+});
+
+test("a check may be made again after passing", () => {
+  expect(standingOf({ kind: "check", attempts: null, waitHours: 0 }, [passed(1)], now)).toEqual({ state: "ready", left: null });
+});

@@ -1,0 +1,29 @@
+import type { TestDefinition } from "#app/features/catalogue/compiled.ts";
+import { HOUR } from "#app/platform/clock.ts";
+
+export interface SubmittedAttempt {
+  submittedAt: Date;
+  passed: boolean;
+}
+
+/** Whether a next attempt may start. `left` counts attempts still allowed; null means without limit. */
+export type Standing =
+  | { state: "ready"; left: number | null }
+  | { state: "waiting"; opensAt: Date; left: number | null }
+  | { state: "passed" }
+  | { state: "exhausted" };
+
+type AttemptRules = Pick<TestDefinition, "kind" | "attempts" | "waitHours">;
+
+/**
+ * Limit and waiting time are the edition's own data. A final test is over once passed; a check may always be made again.
+ * The next attempt opens `waitHours` after the last one was handed in, to the millisecond.
+ */
+export function standingOf(rules: AttemptRules, submitted: readonly SubmittedAttempt[], now: Date): Standing {
+  if (rules.kind === "final" && submitted.some((attempt) => attempt.passed)) return { state: "passed" };
+  const left = rules.attempts === null ? null : Math.max(0, rules.attempts - submitted.length);
+  if (left === 0) return { state: "exhausted" };
+  const last = Math.max(...submitted.map((attempt) => attempt.submittedAt.getTime()));
+  const opensAt = new Date(last + rules.waitHours * HOUR);
+  return submitted.length > 0 && opensAt > now ? { state: "waiting", opensAt, left } : { state: "ready", left };
+}

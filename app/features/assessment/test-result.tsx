@@ -1,0 +1,96 @@
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { m } from "#generated/paraglide/messages.js";
+import { formatDateTime } from "#app/platform/i18n/format.ts";
+import { paths } from "#app/paths.ts";
+import { TextLink } from "#app/ui/actions.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
+import { DataTable } from "#app/ui/table.tsx";
+import { QuestionReview } from "./question-review.tsx";
+import type { TestPage, TestResult } from "./test-page.server.ts";
+
+/** Score, pass mark and its reason, and where the next attempt stands. */
+export function ResultSummary({ page, result }: { page: TestPage; result: TestResult }) {
+  const title = page.kind === "check" ? m.assessment_result_check_title() : result.passed ? m.assessment_result_passed_title() : m.assessment_result_failed_title();
+  return (
+    <Notice kind={result.passed ? "success" : "info"} title={title}>
+      <p>{m.assessment_result_score({ right: result.right, total: result.total, percent: result.percent, pass: page.passPercent })}</p>
+      <NextAttempt page={page} />
+      {result.passed ? (
+        <p>
+          <TextLink to={paths.learnCourse(page.slug)}>{m.assessment_back({ course: page.courseTitle })}</TextLink>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+function NextAttempt({ page }: { page: TestPage }) {
+  const { standing } = page;
+  switch (standing.state) {
+    case "passed":
+      return null;
+    case "exhausted":
+      return <p>{m.assessment_exhausted()}</p>;
+    case "waiting":
+      return (
+        <>
+          <AttemptsLeft left={standing.left} />
+          <p>
+            <strong>{m.assessment_waiting({ moment: formatDateTime(standing.opensAt, getLocale()) })}</strong>
+          </p>
+        </>
+      );
+    case "ready":
+      return <AttemptsLeft left={standing.left} />;
+  }
+}
+
+function AttemptsLeft({ left }: { left: number | null }) {
+  if (left === null) return null;
+  return <p>{left === 1 ? m.assessment_left_one() : m.assessment_left_many({ left })}</p>;
+}
+
+/** Per outcome and question by question, as far as the key may be known. */
+export function ResultDetails({ result }: { result: TestResult }) {
+  return (
+    <>
+      <Section title={m.assessment_outcomes()}>
+        {result.keyShown ? null : <p>{m.assessment_result_key_closed()}</p>}
+        <ul className="outcome-results">
+          {result.outcomes.map((outcome) => (
+            <li key={outcome.text}>
+              <span lang="nl">{outcome.text}</span> <strong>{m.assessment_outcome_score({ right: outcome.right, total: outcome.total })}</strong>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={m.assessment_answers()}>
+        {result.questions.map((question) => (
+          <QuestionReview key={question.id} question={question} total={result.total} />
+        ))}
+      </Section>
+    </>
+  );
+}
+
+export function EarlierAttempts({ page }: { page: TestPage }) {
+  if (page.earlier.length < 2) return null;
+  const columns = [
+    { key: "attempt", label: m.assessment_column_attempt() },
+    { key: "date", label: m.assessment_column_date() },
+    { key: "score", label: m.assessment_column_score() },
+    { key: "result", label: m.assessment_column_result() },
+  ];
+  const rows = page.earlier.toReversed().map((attempt) => ({
+    attempt: attempt.number,
+    date: formatDateTime(attempt.submittedAt, getLocale()),
+    score: `${attempt.percent} %`,
+    result: attempt.passed ? m.assessment_result_passed_title() : m.assessment_result_failed_title(),
+  }));
+  return (
+    <Section title={m.assessment_earlier()}>
+      <DataTable caption={<span className="visually-hidden">{m.assessment_earlier()}</span>} columns={columns} rows={rows} />
+    </Section>
+  );
+}

@@ -1,0 +1,159 @@
+import { db, type Tx } from "#app/platform/db.server.ts";
+import { type AccreditationStanding, standingOf } from "./accreditations.ts";
+import type { CompiledCourse, CompiledLesson, Reference, TestDefinition } from "./compiled.ts";
+import { type EditionState, editionToShow, maySell, type SalesMode } from "./editions.ts";
+import { offerInForce, type PricedOffer } from "./prices.server.ts";
+
+const editionSelect = { id: true, number: true, state: true, reviewerName: true, reviewerQualification: true, reviewedAt: true } as const;
+
+/** The text an edition has now: its highest declared revision. @throws when the edition has none, which publishing rules out */
+export async function currentRevision(tx: Tx, editionId: string): Promise<{ revisionId: string; compiled: CompiledCourse }> {
+  const row = await tx.editionRevision.findFirst({ where: { editionId }, orderBy: { revision: "desc" }, select: { id: true, compiled: true } });
+  if (!row) throw new Error(`Edition ${editionId} has no revision.`);
+  return { revisionId: row.id, compiled: row.compiled as unknown as CompiledCourse };
+}
+
+export interface CourseAccreditation {
+  register: string;
+  peCourseId: string | null;
+  /** hundredths of a point */
+  pointsHundredth: number;
+  category: string;
+  status: string;
+  validFrom: Date | null;
+  validTo: Date | null;
+  editionsCovered: string[];
+  /** now, for the edition shown */
+  standing: AccreditationStanding;
+}
+
+export interface CoursePage {
+  course: CompiledCourse;
+  editionId: string;
+  editionState: EditionState;
+  reviewer: { name: string; qualification: string; date: Date | null } | null;
+  revisionId: string;
+  offer: PricedOffer | null;
+  accreditations: CourseAccreditation[];
+}
+
+async function shownEdition(slug: string) {
+  return editionToShow(await db.edition.findMany({ where: { courseSlug: slug }, select: editionSelect }));
+}
+
+/** Everything a buyer asks about a course, or null when there is none to show. */
+export async function coursePage(slug: string, now: Date): Promise<CoursePage | null> {
+  const edition = await shownEdition(slug);
+  if (!edition) return null;
+  const [{ revisionId, compiled }, offer, accreditations] = await Promise.all([currentRevision(db, edition.id), offerInForce(db, slug, now), accreditationsOf(db, slug, edition.number, now)]);
+  const reviewer = edition.reviewerName ? { name: edition.reviewerName, qualification: edition.reviewerQualification ?? "", date: edition.reviewedAt } : null;
+  return { course: compiled, editionId: edition.id, editionState: edition.state as EditionState, reviewer, revisionId, offer, accreditations };
+}
+
+/** Every recognition of a course, newest first, each with how it stands at `now` for `editionNumber`. */
+export async function accreditationsOf(tx: Tx, courseSlug: string, editionNumber: string, now: Date): Promise<CourseAccreditation[]> {
+  const rows = await tx.accreditation.findMany({
+    where: { courseSlug },
+    orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }],
+    select: { register: true, peCourseId: true, pointsHundredth: true, category: true, status: true, validFrom: true, validTo: true, editionsCovered: true },
+  });
+  return rows.map((row) => {
+    const accreditation = { ...row, editionsCovered: row.editionsCovered as unknown as string[] };
+    return { ...accreditation, standing: standingOf(accreditation, editionNumber, now) };
+  });
+}
+
+export interface CourseCard {
+  slug: string;
+  kind: CompiledCourse["kind"];
+  /** in the reader's language where the course has it */
+  title: string;
+  summary: string;
+  /** the language of title and summary */
+  language: "nl" | "en";
+  level: string;
+  /** net study minutes */
+  minutes: number;
+  lessons: number;
+  offer: PricedOffer | null;
+}
+
+/** The courses to show, by title. */
+export async function courseCards(now: Date, locale: "nl" | "en"): Promise<CourseCard[]> {
+  const courses = await db.course.findMany({ select: { slug: true, editions: { select: editionSelect } } });
+  const cards = await Promise.all(
+    courses.map(async ({ slug, editions }): Promise<CourseCard | null> => {
+      const edition = editionToShow(editions);
+      if (!edition) return null;
+      const [{ compiled: course }, offer] = await Promise.all([currentRevision(db, edition.id), offerInForce(db, slug, now)]);
+      const english = locale === "en" && course.titleEn !== null && course.summaryEn !== null;
+      return {
+        slug,
+        kind: course.kind,
+        title: english ? (course.titleEn ?? course.title) : course.title,
+        summary: english ? (course.summaryEn ?? course.summary) : course.summary,
+        language: english ? "en" : "nl",
+        level: course.level,
+        minutes: course.studyLoad.total,
+        lessons: course.modules.reduce((count, module) => count + module.lessons.length, 0),
+        offer,
+      };
+    }),
+  );
+  return cards.filter((card) => card !== null).sort((left, right) => left.title.localeCompare(right.title, "nl"));
+}
+
+/** A lesson anyone may read whole, with its course; null for a lesson that is not such a one. */
+export async function previewLesson(slug: string, lessonId: string): Promise<{ course: CompiledCourse; lesson: CompiledLesson } | null> {
+  const edition = await shownEdition(slug);
+  if (!edition) return null;
+  const { revisionId, compiled } = await currentRevision(db, edition.id);
+  const row = await db.revisionLesson.findFirst({ where: { revisionId, lessonId, preview: true }, select: { content: true } });
+  return row ? { course: compiled, lesson: row.content as unknown as CompiledLesson } : null;
+}
+
+/** A lesson of a revision, whole, discussions included. Whether someone may read it is enrolment's answer, not this one's. */
+export async function lessonContent(revisionId: string, lessonId: string): Promise<CompiledLesson | null> {
+  const row = await db.revisionLesson.findUnique({ where: { revisionId_lessonId: { revisionId, lessonId } }, select: { content: true } });
+  return row ? (row.content as unknown as CompiledLesson) : null;
+}
+
+/** A test of a revision with its right answers: never to be sent to a browser as it is. */
+export async function testDefinition(revisionId: string, testId: string): Promise<TestDefinition | null> {
+  const row = await db.revisionTest.findUnique({ where: { revisionId_testId: { revisionId, testId } }, select: { definition: true } });
+  return row ? (row.definition as unknown as TestDefinition) : null;
+}
+
+/** The sources of these keys, in that order; unknown keys are left out. */
+export function referencesOf(course: CompiledCourse, keys: readonly string[]): Reference[] {
+  return keys.flatMap((key) => course.references[key] ?? []);
+}
+
+/** Whether the page may offer the edition it shows for money in this mode. */
+export function isForSale(page: CoursePage, mode: SalesMode): boolean {
+  return page.offer !== null && maySell({ number: page.course.edition, state: page.editionState, reviewerName: page.reviewer?.name ?? null }, mode);
+}
+
+/** What the last publishing found wrong, for the office. */
+export async function courseProblems() {
+  return db.courseProblem.findMany({ orderBy: [{ courseSlug: "asc" }, { file: "asc" }, { line: "asc" }], select: { courseSlug: true, file: true, line: true, message: true, advice: true, seenAt: true } });
+}
+
+/** The courses that have a page, with the lessons anyone may read and when their text was last published. */
+export async function publicPages(): Promise<{ slug: string; publishedAt: Date; previews: string[] }[]> {
+  const courses = await db.course.findMany({ orderBy: { slug: "asc" }, select: { slug: true, editions: { select: editionSelect } } });
+  const pages = await Promise.all(
+    courses.map(async ({ slug, editions }) => {
+      const edition = editionToShow(editions);
+      const revision = edition
+        ? await db.editionRevision.findFirst({
+            where: { editionId: edition.id },
+            orderBy: { revision: "desc" },
+            select: { publishedAt: true, lessons: { where: { preview: true }, orderBy: { position: "asc" }, select: { lessonId: true } } },
+          })
+        : null;
+      return revision ? { slug, publishedAt: revision.publishedAt, previews: revision.lessons.map((lesson) => lesson.lessonId) } : null;
+    }),
+  );
+  return pages.filter((page) => page !== null);
+}

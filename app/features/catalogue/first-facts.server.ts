@@ -1,0 +1,61 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+import type { FirstAccreditation, FirstOffer, Provider, ProviderFile } from "./provider-file.ts";
+
+/** What provider.yaml said of courses that were not published yet: placed as soon as they are, and then never again. */
+interface StoredProvider extends Provider {
+  waiting?: { offers: FirstOffer[]; accreditations: FirstAccreditation[] };
+}
+
+/**
+ * Reads courses/provider.yaml into the database once, at the first publishing: the provider, the first prices and the first
+ * accreditations. Afterwards the office owns them and the file is not looked at again; a course added later gets no price
+ * by itself.
+ */
+export async function placeFirstFacts(tx: Tx, file: ProviderFile, now: Date): Promise<void> {
+  const { offers, accreditations, ...details } = file;
+  const row = await tx.provider.findUnique({ where: { id: 1 }, select: { details: true } });
+  const stored = row ? (row.details as unknown as StoredProvider) : { ...details, waiting: { offers, accreditations } };
+  const { waiting, ...provider } = stored;
+  if (row && !waiting) return;
+  const left = await place(tx, waiting ?? { offers: [], accreditations: [] }, now);
+  const next: StoredProvider = left.offers.length + left.accreditations.length > 0 ? { ...provider, waiting: left } : provider;
+  const values = { details: next as unknown as Prisma.InputJsonObject };
+  await tx.provider.upsert({ where: { id: 1 }, create: { id: 1, ...values }, update: values, select: { id: true } });
+}
+
+type Waiting = NonNullable<StoredProvider["waiting"]>;
+/** a date in the file is a day here: it begins and ends at midnight in UTC */
+const day = (date: string | undefined) => (date ? new Date(`${date}T00:00:00Z`) : null);
+
+async function place(tx: Tx, waiting: Waiting, now: Date): Promise<Waiting> {
+  const courses = await tx.course.findMany({ select: { slug: true } });
+  const isThere = (fact: { course: string }) => courses.some(({ slug }) => slug === fact.course);
+  await tx.offer.createMany({
+    data: waiting.offers.filter(isThere).map((offer) => ({
+      courseSlug: offer.course,
+      amountCents: offer.amountCents,
+      currency: offer.currency,
+      vatTreatment: offer.vat,
+      minimumQuantity: offer.minimumQuantity,
+      validFrom: day(offer.validFrom) ?? now,
+      validTo: day(offer.validTo),
+      createdAt: now,
+    })),
+  });
+  await tx.accreditation.createMany({
+    data: waiting.accreditations.filter(isThere).map((accreditation) => ({
+      courseSlug: accreditation.course,
+      register: accreditation.register,
+      peCourseId: accreditation.peCourseId ?? null,
+      pointsHundredth: Math.round(accreditation.points * 100),
+      category: accreditation.category,
+      status: accreditation.status,
+      validFrom: day(accreditation.validFrom),
+      validTo: day(accreditation.validTo),
+      editionsCovered: accreditation.editionsCovered,
+      createdAt: now,
+    })),
+  });
+  return { offers: waiting.offers.filter((fact) => !isThere(fact)), accreditations: waiting.accreditations.filter((fact) => !isThere(fact)) };
+}

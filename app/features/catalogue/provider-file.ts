@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** The door for courses/provider.yaml and courses/help-lines.yaml, and the shapes they are kept in. */
+const text = z.string().trim().min(1);
+const bilingual = z.strictObject({ nl: text, en: text });
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "schrijf de datum als \"2026-11-22\", tussen aanhalingstekens");
+
+const firstOfferSchema = z.strictObject({
+  course: text,
+  /** VAT included */
+  amountCents: z.int().min(0),
+  currency: z.literal("EUR"),
+  vat: z.enum(["standard_21", "exempt_education"]),
+  validFrom: isoDate,
+  validTo: isoDate.optional(),
+  minimumQuantity: z.int().min(1).default(1),
+});
+
+const firstAccreditationSchema = z.strictObject({
+  course: text,
+  register: text,
+  peCourseId: text.optional(),
+  points: z.number().min(0),
+  category: text.default(""),
+  status: z.enum(["requested", "granted", "refused", "lapsed"]),
+  validFrom: isoDate.optional(),
+  validTo: isoDate.optional(),
+  editionsCovered: z.array(text).default([]),
+});
+
+/** Who sells, as pages, orders and certificates copy it. */
+const providerDetailsSchema = z.strictObject({
+  tradeName: text,
+  legalName: text,
+  address: z.strictObject({ street: text, postcode: text, city: text, country: text }),
+  kvk: text,
+  crkbo: z.boolean(),
+  vatId: text.nullable().default(null),
+  iban: text.nullable().default(null),
+  contact: z.strictObject({ name: text, phone: text, email: z.email() }),
+  signatory: z.strictObject({ name: text, role: text }),
+  note: bilingual.nullable().default(null),
+  complaints: bilingual,
+});
+export type Provider = z.infer<typeof providerDetailsSchema>;
+
+export const providerFileSchema = providerDetailsSchema.extend({
+  offers: z.array(firstOfferSchema).default([]),
+  accreditations: z.array(firstAccreditationSchema).default([]),
+});
+export type ProviderFile = z.infer<typeof providerFileSchema>;
+export type FirstOffer = z.infer<typeof firstOfferSchema>;
+export type FirstAccreditation = z.infer<typeof firstAccreditationSchema>;
+
+export const helpLinesSchema = z.strictObject({
+  note: bilingual,
+  lines: z
+    .array(
+      z.strictObject({
+        id: text,
+        country: z.enum(["NL", "BE"]),
+        name: text,
+        for: text,
+        phone: text,
+        url: z.string().regex(/^https:\/\//, "een adres begint met https://").optional(),
+        hours: text.optional(),
+        checkedOn: isoDate.optional(),
+        basis: z.enum(["seen", "to-recheck"]),
+      }),
+    )
+    .min(1),
+});
+export type HelpLines = z.infer<typeof helpLinesSchema>;
+export type HelpLine = HelpLines["lines"][number];

@@ -1,0 +1,23 @@
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { formatDate } from "#app/platform/i18n/format.ts";
+import type { Reference } from "./compiled.ts";
+import { levelWords } from "./verdict-words.ts";
+
+/** Sources in the order given; citations lead to their items by id. */
+export function SourceList({ references }: { references: readonly Reference[] }) {
+  return (
+    <ol className="source-list">
+      {references.map((reference) => (
+        <li key={reference.key} id={`bron-${reference.key}`} tabIndex={-1}>
+          {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own formatter, which escapes every field */}
+          <span lang="nl" dangerouslySetInnerHTML={{ __html: reference.full }} />
+          <span className="source-facts">
+            {m.catalogue_level_label({ level: levelWords(reference.level).name })}.{" "}
+            {reference.checked && reference.checkedOn ? m.catalogue_source_checked({ date: formatDate(reference.checkedOn, getLocale()) }) : null}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

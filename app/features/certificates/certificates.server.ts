@@ -1,0 +1,62 @@
+import { currentRevision } from "#app/features/catalogue/courses.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import type { PrintedFacts } from "./snapshot.ts";
+
+export type CertificateState = "current" | "superseded" | "revoked";
+
+export interface OwnCertificate {
+  code: string;
+  courseTitle: string;
+  name: string;
+  completedOn: string;
+  issuedOn: string;
+  state: CertificateState;
+  mode: PrintedFacts["mode"];
+  /** false: the file is being made */
+  rendered: boolean;
+}
+
+/** A person's certificates, newest first. */
+export async function certificatesOf(personId: string): Promise<OwnCertificate[]> {
+  const rows = await db.certificate.findMany({
+    where: { personId },
+    orderBy: { issuedAt: "desc" },
+    select: { code: true, state: true, mode: true, printed: true, fileId: true },
+  });
+  return rows.map(({ code, state, printed, fileId }) => {
+    const facts = printed as unknown as PrintedFacts;
+    return {
+      code,
+      courseTitle: facts.course.title,
+      name: facts.name,
+      completedOn: facts.completedOn,
+      issuedOn: facts.issuedOn,
+      state: state as CertificateState,
+      mode: facts.mode,
+      rendered: fileId !== null,
+    };
+  });
+}
+
+/** Courses this person completed whose certificate waits for the name to print. */
+export async function coursesToConfirm(personId: string): Promise<{ slug: string; title: string }[]> {
+  const enrolments = await db.enrolment.findMany({ where: { personId, completion: { isNot: null } }, orderBy: { createdAt: "desc" }, select: { id: true, courseSlug: true, editionId: true } });
+  const issued = await db.certificate.findMany({ where: { enrolmentId: { in: enrolments.map(({ id }) => id) } }, select: { enrolmentId: true } });
+  const waiting = enrolments.filter(({ id }) => !issued.some(({ enrolmentId }) => enrolmentId === id));
+  return Promise.all(waiting.map(async ({ courseSlug, editionId }) => ({ slug: courseSlug, title: (await currentRevision(db, editionId)).compiled.title })));
+}
+
+export interface VerifiedCertificate {
+  printed: PrintedFacts;
+  state: CertificateState;
+  /** code of the one that took its place */
+  supersededBy: string | null;
+  revokedAt: Date | null;
+  revokeReason: string | null;
+}
+
+/** What the public may know of a certificate: its printed facts and where it stands. Never held facts, never an address. */
+export async function verifiedCertificate(code: string): Promise<VerifiedCertificate | null> {
+  const row = await db.certificate.findUnique({ where: { code }, select: { printed: true, state: true, supersededBy: true, revokedAt: true, revokeReason: true } });
+  return row && { ...row, printed: row.printed as unknown as PrintedFacts, state: row.state as CertificateState };
+}

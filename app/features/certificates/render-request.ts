@@ -1,0 +1,11 @@
+/** What crosses the border to the render thread, and back. */
+export interface RenderRequest {
+  /** PrintInput as JSON */
+  data: string;
+  /** what the QR code says */
+  verifyUrl: string;
+  /** Unix seconds; the same input gives the same bytes */
+  createdAt: number;
+}
+
+export type RenderAnswer = { ok: true; pdf: Uint8Array } | { ok: false; reason: "missing-glyph"; characters: string[] };

@@ -1,0 +1,113 @@
+import type { Prisma } from "#generated/prisma/client.ts";
+import type { Requirement } from "#app/features/catalogue/compiled.ts";
+import { recordAudit } from "#app/platform/audit.server.ts";
+import type { Tx } from "#app/platform/db.server.ts";
+import { enqueue } from "#app/platform/jobs/queue.server.ts";
+import { courseCompletedJob } from "./course-completed-job.ts";
+import { type CompletionState, completionOf, RULES_VERSION, withFinalTest } from "./requirements.ts";
+
+export interface RequirementVerdict {
+  enrolmentId: string;
+  /** requirementKey of a test, or lessonKey / caseKey */
+  key: string;
+  /** whole percent for a test, 1 for done */
+  value: number;
+  /** small facts for the dossier, such as an attempt's id; never a private text */
+  evidence?: Prisma.InputJsonObject;
+}
+
+/** The lock under which one enrolment's verdicts are written and judged; a parameter of the statements that take it. */
+export const reviewLock = (enrolmentId: string): string => `review ${enrolmentId}`;
+
+/**
+ * Keeps a verdict if it is better than what was known; a worse one changes nothing. Takes the enrolment's review lock until
+ * the transaction ends. Call reviewCompletion after it, in the same transaction.
+ */
+export async function recordRequirement(tx: Tx, verdict: RequirementVerdict, now: Date): Promise<void> {
+  const { enrolmentId, key, value, evidence = {} } = verdict;
+  // The lock comes before the row: always in this order, so that two transactions cannot wait for each other.
+  await tx.$executeRaw`
+    with locked as materialized (select pg_advisory_xact_lock(hashtextextended(${reviewLock(enrolmentId)}, 0)))
+    insert into requirement_record (id, enrolment_id, requirement_key, value, evidence, recorded_at)
+    select gen_random_uuid(), ${enrolmentId}::uuid, ${key}, ${value}::int, ${JSON.stringify(evidence)}::jsonb, ${now}::timestamptz from locked
+    on conflict (enrolment_id, requirement_key) do update
+      set value = excluded.value, evidence = excluded.evidence, recorded_at = excluded.recorded_at
+      where requirement_record.value < excluded.value`;
+}
+
+export interface StoredCompletion extends CompletionState {
+  completedAt: Date | null;
+  /** the edition's text as it stands now; null before anything was published */
+  revision: { id: string; compilerVersion: number } | null;
+  /** best value so far by record key (lessonKey, caseKey, requirementKey of a test) */
+  records: Record<string, number>;
+}
+
+interface StateRow {
+  enrolmentId: string;
+  requirements: Requirement[];
+  revision: { id: string; compilerVersion: number } | null;
+  finalTest: { id: string; percent: number } | null;
+  records: Record<string, number>;
+  completedAt: Date | null;
+}
+
+/** Where enrolments stand, by enrolment id; one statement for all. Once completed stays complete, whatever is published later. */
+export async function completionStatesOf(tx: Tx, enrolmentIds: string[]): Promise<Map<string, StoredCompletion>> {
+  const rows = await tx.$queryRaw<StateRow[]>`
+    select enrolment.id as "enrolmentId", edition.requirements,
+      case when revision.id is not null then jsonb_build_object('id', revision.id, 'compilerVersion', revision.compiler_version) end as revision,
+      (select jsonb_build_object('id', test.test_id, 'percent', coalesce((test.definition->>'percent')::numeric, 100))
+         from revision_test test where test.kind = 'final' and test.revision_id = revision.id limit 1) as "finalTest",
+      (select coalesce(jsonb_object_agg(requirement_key, value), '{}') from requirement_record where enrolment_id = enrolment.id) as records,
+      (select completed_at from completion where enrolment_id = enrolment.id) as "completedAt"
+    from enrolment join edition on edition.id = enrolment.edition_id
+      left join lateral (select id, compiler_version from edition_revision where edition_id = edition.id order by revision desc limit 1) revision on true
+    where enrolment.id = any(${enrolmentIds}::uuid[])`;
+  return new Map(rows.map((row) => [row.enrolmentId, judge(row)]));
+}
+
+function judge({ requirements, finalTest, records, completedAt, revision }: StateRow): StoredCompletion {
+  const state = completionOf(withFinalTest(requirements, finalTest), new Map(Object.entries(records)));
+  const stored = { ...state, completedAt, revision, records };
+  return completedAt ? { ...stored, complete: true, percent: 100 } : stored;
+}
+
+/** Where one enrolment stands. Throws for an unknown enrolment. */
+export async function completionStateOf(tx: Tx, enrolmentId: string): Promise<StoredCompletion> {
+  const state = (await completionStatesOf(tx, [enrolmentId])).get(enrolmentId);
+  if (!state) throw new Error(`There is no enrolment ${enrolmentId}.`);
+  return state;
+}
+
+/**
+ * Judges the enrolment as it stands in this transaction. The first time all is met, writes the completion and the
+ * course-completed job with it; every later time does nothing.
+ * Two verdicts that land at the same moment are judged one after the other, so that the second sees the first.
+ * @param options.locked true when an earlier statement of this transaction took the review lock (recordRequirement did)
+ */
+export async function reviewCompletion(
+  tx: Tx,
+  enrolmentId: string,
+  now: Date,
+  options: { locked?: boolean } = {},
+): Promise<{ complete: boolean; newly: boolean }> {
+  if (!options.locked) await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${reviewLock(enrolmentId)}, 0))`;
+  const state = await completionStateOf(tx, enrolmentId);
+  if (!state.complete || state.completedAt) return { complete: state.complete, newly: false };
+  const evidence = { rules: state.rules.map(({ key, value, needed }) => ({ key, value, needed })) };
+  const { count } = await tx.completion.createMany({
+    data: [{ enrolmentId, completedAt: now, rulesVersion: RULES_VERSION, evidence }],
+    skipDuplicates: true,
+  });
+  if (count === 0) return { complete: true, newly: false };
+  await enqueue(tx, courseCompletedJob, { enrolmentId });
+  await recordAudit(tx, {
+    actor: { kind: "system" },
+    action: "learning.course-completed",
+    subject: { kind: "enrolment", id: enrolmentId },
+    data: { rulesVersion: RULES_VERSION },
+    now,
+  });
+  return { complete: true, newly: true };
+}

@@ -1,0 +1,42 @@
+import { m } from "#generated/paraglide/messages.js";
+import { paths } from "#app/paths.ts";
+import type { OutlineLesson } from "./lesson-view.ts";
+
+interface LessonOutlineProps {
+  slug: string;
+  current: string;
+  /** a window of the course around the current lesson */
+  lessons: OutlineLesson[];
+  modules: { id: string; title: string }[];
+  total: number;
+}
+
+/** The lessons around this one. The whole list is on the course's own page. */
+export function LessonOutline({ slug, current, lessons, modules, total }: LessonOutlineProps) {
+  const groups = [...Map.groupBy(lessons, (lesson) => lesson.moduleId)];
+  return (
+    <nav className="outline" aria-labelledby="outline-title">
+      <h2 id="outline-title">{m.learning_outline()}</h2>
+      {groups.map(([moduleId, inModule]) => (
+        <div key={moduleId}>
+          {modules.length > 1 ? (
+            <p className="outline-module" lang="nl">
+              {modules.find(({ id }) => id === moduleId)?.title}
+            </p>
+          ) : null}
+          <ol start={inModule[0]?.position}>
+            {inModule.map((lesson) => (
+              <li key={lesson.id}>
+                <a href={paths.lesson(slug, lesson.id)} aria-current={lesson.id === current ? "page" : undefined} lang="nl">
+                  {lesson.title}
+                </a>
+                {lesson.finished ? <span className="outline-done"> {m.learning_outline_done()}</span> : null}
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+      {total > lessons.length ? <a href={paths.learnCourse(slug)}>{m.learning_outline_all({ total })}</a> : null}
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { minutesLeft, nextStep, type Progress } from "./next-step.ts";
+import { caseKey, completionOf, lessonKey } from "./requirements.ts";
+
+const lessons = ["een", "twee", "drie"].map((id) => ({ id, title: id, minutes: 10, steps: [{ id: `${id}-begin`, title: "" }, { id: `${id}-verder`, title: "Verder" }] }));
+const cases = [{ id: "casus", title: "Casus", lessonId: "drie" }];
+const asked = [
+  { type: "lessons-finished" as const, lessons: ["een", "twee", "drie"] },
+  { type: "cases-written" as const, cases: ["casus"] },
+  { type: "check-passed" as const, test: "check", percent: 70 },
+  { type: "final-test-passed" as const, test: "eind", percent: 75 },
+];
+const seen = (lessonId: string, finished: boolean, minute: number, lastStepId: string | null = null): Progress => ({ lessonId, finished, lastStepId, lastSeenAt: new Date(minute * 60_000) });
+const at = (records: Record<string, number>, progress: Progress[], begun = true) =>
+  nextStep({ begun, completion: { ...completionOf(asked, new Map(Object.entries(records))), records }, lessons, progress, cases });
+const read = Object.fromEntries(lessons.map(({ id }) => [lessonKey(id), 1]));
+const allSeen = lessons.map(({ id }) => seen(id, true, 1));
+
+test("before Begin there is one thing to do", () => {
+  expect(at({}, [], false)).toEqual({ kind: "begin" });
+});
+
+test("the unfinished lesson read last comes first, at its step", () => {
+  expect(at({}, [])).toMatchObject({ kind: "lesson", lessonId: "een" });
+  expect(at({}, [seen("een", false, 1), seen("drie", false, 9, "drie-verder"), seen("twee", true, 12)])).toMatchObject({ kind: "resume", lessonId: "drie", step: { title: "Verder" } });
+  expect(at({}, [seen("een", true, 5)])).toMatchObject({ kind: "lesson", lessonId: "twee" });
+});
+
+test("after the lessons: case, check, final test, certificate", () => {
+  expect(at(read, allSeen)).toMatchObject({ kind: "case", lessonId: "drie", blockId: "casus" });
+  const withCase = { ...read, [caseKey("casus")]: 1 };
+  expect(at(withCase, allSeen)).toEqual({ kind: "check", testId: "check" });
+  const withCheck = { ...withCase, "check-passed:check": 70 };
+  expect(at(withCheck, allSeen)).toEqual({ kind: "final-test", testId: "eind" });
+  expect(at({ ...withCheck, "final-test-passed:eind": 75 }, allSeen)).toEqual({ kind: "certificate" });
+});
+
+test("minutes left count what is open", () => {
+  const { rules } = completionOf(asked, new Map());
+  expect(minutesLeft(lessons, [seen("een", true, 1)], rules, { check: 5, test: 20 })).toBe(45);
+});

@@ -1,0 +1,37 @@
+import { m } from "#generated/paraglide/messages.js";
+import { formatDateTime } from "#app/platform/i18n/format.ts";
+import { Facts } from "#app/ui/facts.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Section } from "#app/ui/page.tsx";
+import type { Fact } from "./receipt.ts";
+
+interface Props {
+  facts: Fact[];
+  seller: string[];
+  playMoney: boolean;
+  withdrawal: { text: string; version: string; at: string; email: string };
+  reference: string;
+  locale: "nl" | "en";
+}
+
+/** A receipt that can be printed as it is. */
+export function ReceiptView({ facts, seller, playMoney, withdrawal, reference, locale }: Props) {
+  return (
+    <div className="receipt">
+      {playMoney ? <Notice kind="warning">{m.payments_sandbox_receipt()}</Notice> : null}
+      <Facts items={facts} />
+      <Section title={m.payments_seller()}>
+        <address className="receipt-seller">
+          {seller.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </address>
+      </Section>
+      <Section title={m.payments_withdrawal_title()}>
+        <p>{m.payments_withdrawal_said({ at: formatDateTime(withdrawal.at, locale), version: withdrawal.version })}</p>
+        <blockquote>{withdrawal.text}</blockquote>
+        <p>{m.payments_withdrawal_how({ email: withdrawal.email, reference })}</p>
+      </Section>
+    </div>
+  );
+}

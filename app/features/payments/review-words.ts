@@ -1,0 +1,31 @@
+import { m } from "#generated/paraglide/messages.js";
+
+type Locale = "nl" | "en";
+
+/** What is wrong with an order and what the office can do about it, in plain words. Unknown reasons ask for a developer. */
+export function reviewWords(reason: string | null, locale?: Locale): { problem: string; remedy: string } {
+  const o = locale ? { locale } : {};
+  const recheck = m.payments_review_recheck({}, o);
+  switch (reason) {
+    case "amount-differs":
+    case "currency-differs":
+      return { problem: m.payments_review_amount({}, o), remedy: m.payments_review_amount_do({}, o) };
+    case "mode-differs":
+    case "foreign-session":
+      return { problem: m.payments_review_foreign({}, o), remedy: m.payments_review_technical_do({}, o) };
+    case "session-missing":
+      return { problem: m.payments_review_missing({}, o), remedy: m.payments_review_missing_do({}, o) };
+    case "paid-twice":
+      return { problem: m.payments_review_twice({}, o), remedy: m.payments_review_surplus_do({}, o) };
+    case "already-owned":
+      return { problem: m.payments_review_owned({}, o), remedy: m.payments_review_surplus_do({}, o) };
+    case "paid-after-cancel":
+      return { problem: m.payments_review_cancelled({}, o), remedy: m.payments_review_surplus_do({}, o) };
+    case "buyer-gone":
+      return { problem: m.payments_review_gone({}, o), remedy: m.payments_review_surplus_do({}, o) };
+    case "disputed":
+      return { problem: m.payments_review_disputed({}, o), remedy: m.payments_review_disputed_do({}, o) };
+    default:
+      return { problem: m.payments_review_unknown({}, o), remedy: recheck };
+  }
+}

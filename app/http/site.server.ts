@@ -1,0 +1,34 @@
+import { provider } from "#app/features/catalogue/provider.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { isLoopback } from "./security.server.ts";
+
+/** What the frame of every page says of the provider. */
+export interface SiteFacts {
+  name: string;
+  contact: { name: string; phone: string; email: string };
+  address: string;
+  kvk: string;
+  /** payments are play money here */
+  sandbox: boolean;
+  /** the outbox may be shown: no mail server, and the visitor is on this machine */
+  mailbox: boolean;
+}
+
+export async function siteFacts(clientAddress: string): Promise<SiteFacts> {
+  const details = await provider();
+  const settings = env();
+  return {
+    name: details.tradeName,
+    contact: { name: details.contact.name, phone: details.contact.phone, email: details.contact.email },
+    address: `${details.address.street}, ${details.address.postcode} ${details.address.city}`,
+    kvk: details.kvk,
+    sandbox: settings.payments.mode !== "live",
+    mailbox: mailboxVisible(clientAddress),
+  };
+}
+
+/** The sandbox mailbox is for whoever sits at the machine, and only while letters go nowhere else. */
+export function mailboxVisible(clientAddress: string): boolean {
+  const settings = env();
+  return !settings.live && !settings.smtpUrl && isLoopback(clientAddress);
+}

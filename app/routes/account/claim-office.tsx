@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { m } from "#generated/paraglide/messages.js";
+import { claimOffice, officeLinkWorks } from "#app/features/accounts/office-claim.server.ts";
+import { parseForm, refuse } from "#app/http/forms.server.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonLink } from "#app/ui/actions.tsx";
+import { ErrorSummary, TextField } from "#app/ui/fields.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { letIn } from "./let-in.server.ts";
+import { passwordWords } from "./password-words.ts";
+import { refuseWhenTooOften } from "./turns.server.ts";
+import { emailTyped, nameTyped, newPasswordTyped } from "./typed.server.ts";
+
+export const meta: MetaFunction = () => [{ title: m.accounts_claim_title() }, { name: "robots", content: "noindex" }, { name: "referrer", content: "same-origin" }];
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const works = await officeLinkWorks(params.token ?? "", context.now);
+  return data({ works }, { status: works ? 200 : 410 });
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const parsed = parseForm(form, z.object({ name: nameTyped(), email: emailTyped(), newPassword: newPasswordTyped() }));
+  if (!parsed.ok) return data(parsed.refusal, { status: 422 });
+  const { name, email, newPassword } = parsed.value;
+  const tooOften = await refuseWhenTooOften("try-code", form, email, context);
+  if (tooOften) return tooOften;
+  const result = await claimOffice({ token: params.token ?? "", name, email, password: newPassword, locale: context.locale }, context.now);
+  if (result.ok) return letIn(request, result.personId, paths.office());
+  if (result.reason === "link-ended") return refuse(form, { form: m.accounts_claim_ended() }, 410);
+  return refuse(form, { newPassword: passwordWords(result.reason) });
+}
+
+export default function ClaimOffice() {
+  const { works } = useLoaderData<typeof loader>();
+  const { values = {}, errors } = useActionData<typeof action>() ?? {};
+  if (!works) {
+    return (
+      <Page title={m.accounts_link_ended_title()} lead={m.accounts_claim_ended()} narrow>
+        <ButtonLink to={paths.login(paths.office())}>{m.accounts_login_link()}</ButtonLink>
+      </Page>
+    );
+  }
+  return (
+    <Page title={m.accounts_claim_title()} lead={m.accounts_claim_lead()} narrow>
+      <Form method="post">
+        <ErrorSummary errors={errors} />
+        <TextField label={m.accounts_name()} name="name" autoComplete="name" defaultValue={values.name} error={errors?.name} maxLength={120} required />
+        <TextField label={m.accounts_email()} name="email" type="email" autoComplete="email" inputMode="email" defaultValue={values.email} error={errors?.email} required />
+        <TextField label={m.accounts_password()} name="newPassword" type="password" autoComplete="new-password" hint={m.accounts_password_hint()} error={errors?.newPassword} required />
+        <Button>{m.accounts_claim_button()}</Button>
+      </Form>
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { m } from "#generated/paraglide/messages.js";
+import { CodeFields } from "#app/features/accounts/code-fields.tsx";
+import { signInWithCode } from "#app/features/accounts/sign-in.server.ts";
+import { parseForm, refuse } from "#app/http/forms.server.ts";
+import { safePath } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+import { Button, TextLink } from "#app/ui/actions.tsx";
+import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { letIn } from "./let-in.server.ts";
+import { nextIn, nextOf } from "./next.server.ts";
+import { pendingEmail, pendingIn } from "./pending-cookie.server.ts";
+import { refuseWhenTooOften } from "./turns.server.ts";
+import { codeTyped, emailTyped } from "./typed.server.ts";
+
+export const meta: MetaFunction = () => [{ title: m.accounts_code_enter_title() }];
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const next = nextOf(request);
+  if (context.viewer) throw redirect(safePath(next), 303);
+  return { next, email: pendingEmail(request, context.now) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const parsed = parseForm(form, z.object({ email: emailTyped(), code: codeTyped() }));
+  if (!parsed.ok) return data(parsed.refusal, { status: 422 });
+  const tooOften = await refuseWhenTooOften("try-code", form, parsed.value.email, context);
+  if (tooOften) return tooOften;
+  const result = await signInWithCode({ ...parsed.value, pending: pendingIn(request) }, context.now);
+  if (!result.ok) return refuse(form, { code: m.accounts_error_code() });
+  return letIn(request, result.personId, nextIn(form));
+}
+
+export default function EnterLoginCode() {
+  const { next, email } = useLoaderData<typeof loader>();
+  const { values, errors } = useActionData<typeof action>() ?? {};
+  return (
+    <Page title={m.accounts_code_enter_title()} lead={email ? m.accounts_code_enter_lead({ email }) : undefined} narrow>
+      <Form method="post">
+        <ErrorSummary errors={errors} />
+        <HiddenField name="next" value={next} />
+        <CodeFields email={email} values={values} errors={errors} />
+        <Button>{m.accounts_login_button()}</Button>
+      </Form>
+      <div className="accounts-other">
+        <p>{m.accounts_code_none()}</p>
+        <p>
+          <TextLink to={paths.loginCode(next)}>{m.accounts_code_again()}</TextLink> · <TextLink to={paths.signup(next)}>{m.accounts_signup_link()}</TextLink>
+        </p>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { m } from "#generated/paraglide/messages.js";
+import { pendingFor } from "#app/features/accounts/pending-address.server.ts";
+import { requestSignInCode } from "#app/features/accounts/sign-in.server.ts";
+import { parseForm } from "#app/http/forms.server.ts";
+import { safePath } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+import { Button, TextLink } from "#app/ui/actions.tsx";
+import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { nextIn, nextOf } from "./next.server.ts";
+import { keepPending, pendingEmail, pendingIn } from "./pending-cookie.server.ts";
+import { signature } from "./signature.server.ts";
+import { refuseWhenTooOften } from "./turns.server.ts";
+import { emailTyped } from "./typed.server.ts";
+import { verbPaths } from "./verb-paths.ts";
+
+export const meta: MetaFunction = () => [{ title: m.accounts_code_title() }];
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const next = nextOf(request);
+  if (context.viewer) throw redirect(safePath(next), 303);
+  return { next, email: pendingEmail(request, context.now) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const parsed = parseForm(form, z.object({ email: emailTyped() }));
+  if (!parsed.ok) return data(parsed.refusal, { status: 422 });
+  const { email } = parsed.value;
+  const tooOften = await refuseWhenTooOften("send-code", form, email, context);
+  if (tooOften) return tooOften;
+  const next = nextIn(form);
+  await requestSignInCode({ email, next, signature: await signature() }, context.now);
+  return redirect(verbPaths.enterLoginCode(next), { status: 303, headers: { "Set-Cookie": keepPending(pendingFor(email, pendingIn(request), context.now)) } });
+}
+
+export default function LoginCode() {
+  const { next, email } = useLoaderData<typeof loader>();
+  const { values = {}, errors } = useActionData<typeof action>() ?? {};
+  return (
+    <Page title={m.accounts_code_title()} lead={m.accounts_code_lead()} narrow>
+      <Form method="post">
+        <ErrorSummary errors={errors} />
+        <HiddenField name="next" value={next} />
+        <TextField label={m.accounts_email()} name="email" type="email" autoComplete="email" inputMode="email" defaultValue={values.email ?? email} error={errors?.email} required />
+        <Button>{m.accounts_code_button()}</Button>
+      </Form>
+      <p className="accounts-other">
+        <TextLink to={paths.login(next)}>{m.accounts_code_back()}</TextLink>
+      </p>
+    </Page>
+  );
+}

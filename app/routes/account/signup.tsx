@@ -1,0 +1,62 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { m } from "#generated/paraglide/messages.js";
+import { signUp } from "#app/features/accounts/sign-up.server.ts";
+import { parseForm, refuse } from "#app/http/forms.server.ts";
+import { safePath } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+import { Button, TextLink } from "#app/ui/actions.tsx";
+import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { nextIn, nextOf } from "./next.server.ts";
+import { passwordWords } from "./password-words.ts";
+import { keepPending } from "./pending-cookie.server.ts";
+import { signature } from "./signature.server.ts";
+import { refuseWhenTooOften } from "./turns.server.ts";
+import { emailTyped, nameTyped, newPasswordTyped } from "./typed.server.ts";
+
+export const meta: MetaFunction = () => [{ title: m.accounts_signup_title() }];
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const next = nextOf(request);
+  if (context.viewer) throw redirect(safePath(next), 303);
+  return { next };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const parsed = parseForm(form, z.object({ name: nameTyped(), email: emailTyped(), newPassword: newPasswordTyped() }));
+  if (!parsed.ok) return data(parsed.refusal, { status: 422 });
+  const { name, email, newPassword } = parsed.value;
+  const tooOften = await refuseWhenTooOften("sign-up", form, email, context);
+  if (tooOften) return tooOften;
+  const next = nextIn(form);
+  const result = await signUp({ name, email, password: newPassword, locale: context.locale, next, signature: await signature() }, context.now);
+  if (!result.ok) return refuse(form, { newPassword: passwordWords(result.reason) });
+  return redirect(paths.verifyEmail(next), { status: 303, headers: { "Set-Cookie": keepPending(result.pending) } });
+}
+
+export default function SignUp() {
+  const { next } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  const { values = {}, errors } = refusal ?? {};
+  return (
+    <Page title={m.accounts_signup_title()} lead={m.accounts_signup_lead()} narrow>
+      <Form method="post">
+        <ErrorSummary errors={errors} />
+        <HiddenField name="next" value={next} />
+        <TextField label={m.accounts_name()} name="name" autoComplete="name" hint={m.accounts_name_hint()} defaultValue={values.name} error={errors?.name} maxLength={120} required />
+        <TextField label={m.accounts_email()} name="email" type="email" autoComplete="email" inputMode="email" defaultValue={values.email} error={errors?.email} required />
+        <TextField label={m.accounts_password()} name="newPassword" type="password" autoComplete="new-password" hint={m.accounts_password_hint()} error={errors?.newPassword} required />
+        <p className="hint">
+          {m.accounts_signup_terms()} <TextLink to={paths.terms()}>{m.accounts_terms_link()}</TextLink> · <TextLink to={paths.privacy()}>{m.accounts_privacy_link()}</TextLink>
+        </p>
+        <Button>{m.accounts_signup_button()}</Button>
+      </Form>
+      <p className="accounts-other">
+        {m.accounts_signup_known()} <TextLink to={paths.login(next)}>{m.accounts_login_link()}</TextLink>
+      </p>
+    </Page>
+  );
+}

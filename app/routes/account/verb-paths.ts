@@ -1,0 +1,15 @@
+import { paths } from "#app/paths.ts";
+
+const after = (path: string, next: string | undefined) => (next ? `${path}?${new URLSearchParams({ next })}` : path);
+
+/** The second steps and verbs of the pages in this folder; nobody links to them from elsewhere. */
+export const verbPaths = {
+  enterLoginCode: (next?: string) => after(`${paths.loginCode()}/enter`, next),
+  enterResetCode: (next?: string) => after(`${paths.resetPassword()}/code`, next),
+  sendVerificationAgain: () => `${paths.verifyEmail()}/again`,
+  saveProfile: () => `${paths.account()}/profile`,
+  saveRegisterNumbers: () => `${paths.account()}/registers`,
+  endSession: () => `${paths.accountSessions()}/end`,
+  endOtherSessions: () => `${paths.accountSessions()}/end-others`,
+  changePassword: () => `${paths.accountSessions()}/password`,
+} as const;

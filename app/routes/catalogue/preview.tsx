@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { previewLesson, referencesOf } from "#app/features/catalogue/courses.server.ts";
+import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
+import { withoutDiscussions } from "#app/features/catalogue/lesson-parts.ts";
+import { helpLines, provider } from "#app/features/catalogue/provider.server.ts";
+import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
+import { SourceList } from "#app/features/catalogue/source-list.tsx";
+import { notFound } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+import { env } from "#app/platform/env.server.ts";
+import { formatMinutes } from "#app/platform/i18n/format.ts";
+import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { pageMeta } from "../marketing/page-meta.ts";
+import { slugOf } from "./slug.ts";
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const found = await previewLesson(slugOf(params.slug), slugOf(params.lessonId));
+  if (!found) throw notFound();
+  const [seller, lines] = await Promise.all([provider(), helpLines()]);
+  const { course, lesson } = found;
+  const url = `${env().origin}${paths.preview(course.slug, lesson.id)}`;
+  return {
+    lesson: withoutDiscussions(lesson),
+    sources: referencesOf(course, lesson.cited),
+    course: { slug: course.slug, title: course.title, lessons: course.modules.reduce((count, module) => count + module.lessons.length, 0) },
+    helpLines: lines,
+    meta: pageMeta({ title: lesson.title, description: lesson.summary, url, siteName: seller.tradeName, locale: context.locale }),
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [];
+
+export default function Preview() {
+  const { lesson, sources, course, helpLines } = useLoaderData<typeof loader>();
+  const references = Object.fromEntries(sources.map((source) => [source.key, source]));
+  const headed = lesson.steps.filter((step) => step.title !== "");
+  return (
+    <Page
+      eyebrow={<TextLink to={paths.course(course.slug)}>{m.catalogue_preview_eyebrow({ title: course.title })}</TextLink>}
+      title={<span lang="nl">{lesson.title}</span>}
+      lead={<span lang="nl">{lesson.summary}</span>}
+    >
+      <p>{m.catalogue_minutes_reading({ minutes: formatMinutes(lesson.minutes.reading, getLocale()) })}</p>
+      <Notice>
+        <p>{m.catalogue_preview_note()}</p>
+      </Notice>
+      {getLocale() === "en" ? <p>{m.catalogue_in_dutch()}</p> : null}
+      <nav aria-label={m.catalogue_preview_steps()}>
+        <ol className="lesson-steps" lang="nl">
+          {headed.map((step) => (
+            <li key={step.id}>
+              <a href={`#${step.id}`}>{step.title}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {lesson.steps.map((step) => (
+        <section className="lesson-step" id={step.id} key={step.id}>
+          {step.title ? <h2 lang="nl">{step.title}</h2> : null}
+          <LessonBlocks blocks={step.blocks} references={references} />
+        </section>
+      ))}
+      <Section title={m.catalogue_source_list()}>
+        <p>{m.catalogue_source_list_note()}</p>
+        <SourceList references={sources} />
+      </Section>
+      <Section title={m.catalogue_preview_next()}>
+        <p>{m.catalogue_preview_next_text({ count: course.lessons })}</p>
+        <div className="actions">
+          <ButtonLink to={paths.course(course.slug)}>{m.catalogue_preview_to_course()}</ButtonLink>
+        </div>
+      </Section>
+      <SafetyBlock helpLines={helpLines} />
+    </Page>
+  );
+}

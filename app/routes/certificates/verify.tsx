@@ -1,0 +1,65 @@
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { m } from "#generated/paraglide/messages.js";
+import { verifiedCertificate } from "#app/features/certificates/certificates.server.ts";
+import { VerifiedCertificateView, verdictTitle } from "#app/features/certificates/verified-certificate.tsx";
+import { VerifyForm } from "#app/features/certificates/verify-form.tsx";
+import { paths } from "#app/paths.ts";
+import { normaliseCertificateCode } from "#app/platform/ids.ts";
+import { takeToken } from "#app/platform/rate-limit.server.ts";
+import { TextLink } from "#app/ui/actions.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+/** Plenty for an employer with a pile of papers, too few for trying codes. */
+const LIMIT = { count: 120, windowSeconds: 600 };
+/** The page bears a name: no search engine keeps it. */
+const unlisted = { "X-Robots-Tag": "noindex, nofollow" };
+
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const typed = (params.code ?? "").slice(0, 60);
+  const code = normaliseCertificateCode(typed);
+  if (code !== typed) throw redirect(code ? paths.verify(code) : formPath(), 302);
+  const wait = await takeToken(`verify:${context.clientAddress}`, LIMIT, context.now);
+  if (wait !== null) return data({ kind: "busy" as const, minutes: Math.ceil(wait / 60) }, { status: 429, headers: { ...unlisted, "Retry-After": String(wait) } });
+  const certificate = await verifiedCertificate(code);
+  if (!certificate) return data({ kind: "unknown" as const, code }, { status: 404, headers: unlisted });
+  return data({ kind: "found" as const, certificate }, { headers: unlisted });
+}
+
+const formPath = () => paths.verify("").replace(/\/$/, "");
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: page?.kind === "found" ? `${m.certificates_heading()} ${page.certificate.printed.code}` : m.certificates_verify_title() },
+  { name: "robots", content: "noindex, nofollow" },
+];
+
+/** Public: whoever has the code, from paper or by QR, sees whether the paper is true. */
+export default function VerifyCertificate() {
+  const page = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  if (page.kind === "busy") {
+    return (
+      <Page title={m.certificates_verify_busy_title()} narrow>
+        <p>{m.certificates_verify_busy_text({ minutes: page.minutes })}</p>
+      </Page>
+    );
+  }
+  if (page.kind === "unknown") {
+    return (
+      <Page title={m.certificates_verify_unknown_title()} lead={m.certificates_verify_unknown_text()} narrow>
+        <VerifyForm action={formPath()} code={page.code} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={verdictTitle(page.certificate, locale)}>
+      <VerifiedCertificateView certificate={page.certificate} locale={locale} />
+      <p>
+        <TextLink to={formPath()}>{m.certificates_verify_another()}</TextLink>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,118 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { m } from "#generated/paraglide/messages.js";
+import { buyPage } from "#app/features/payments/buy-page.server.ts";
+import { BuyForm } from "#app/features/payments/buy-form.tsx";
+import { type CheckoutRefusal, startCheckout } from "#app/features/payments/checkout.server.ts";
+import { amountFacts } from "#app/features/payments/receipt.ts";
+import { type FormRefusal, parseForm, refuse } from "#app/http/forms.server.ts";
+import { notFound, requireVerifiedViewer } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+import { formatMoney } from "#app/platform/i18n/format.ts";
+import { takeToken } from "#app/platform/rate-limit.server.ts";
+import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { Facts } from "#app/ui/facts.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? m.payments_buy_title({ title: page.title }) : "" }];
+
+const vatRate = (basisPoints: number) => (basisPoints === 0 ? m.payments_vat_exempt() : m.payments_vat_rate({ percent: String(basisPoints / 100) }));
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const slug = params.slug ?? "";
+  if (!context.viewer) throw redirect(paths.signup(paths.buy(slug)), 303);
+  const viewer = requireVerifiedViewer(context, request);
+  const page = await buyPage(slug, viewer.id, context.locale, context.now);
+  if (!page) throw notFound();
+  const { offer } = page;
+  return { ...page, locale: context.locale, price: amountFacts({ totalCents: offer.amountCents, vatCents: offer.vatCents, vatText: vatRate(offer.vatBasisPoints), currency: offer.currency }, context.locale) };
+}
+
+const optional = (length: number) =>
+  z
+    .string()
+    .trim()
+    .max(length, m.payments_error_too_long({ length: String(length) }))
+    .default("")
+    .transform((value) => value || null);
+
+function formSchema() {
+  return z.object({
+    offerId: z.uuid(m.payments_error_reload()),
+    amountCents: z.coerce.number(m.payments_error_reload()).int(m.payments_error_reload()).min(0, m.payments_error_reload()),
+    // Nothing ticked is no wish to start early: then access begins on day 15.
+    withdrawalChoice: z.enum(["start-now", "wait"], m.payments_error_reload()).default("wait"),
+    company: optional(200),
+    companyReference: optional(100),
+    vatId: optional(20).refine((value) => value === null || /^[A-Z]{2}[0-9A-Z+*.\s]{2,14}$/i.test(value), m.payments_error_vat_id()),
+  });
+}
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const slug = params.slug ?? "";
+  if (!context.viewer) throw redirect(paths.signup(paths.buy(slug)), 303);
+  const viewer = requireVerifiedViewer(context, request);
+  const form = await request.formData();
+  const parsed = parseForm(form, formSchema());
+  if (!parsed.ok) return data<FormRefusal>(parsed.refusal, { status: 422 });
+  const wait = await takeToken(`checkout:${viewer.id}`, { count: 30, windowSeconds: 600 }, context.now);
+  if (wait) return refuse(form, { form: m.payments_error_too_often() }, 429);
+  const answer = await startCheckout(viewer, { slug, ...parsed.value, locale: context.locale }, context.now);
+  if (answer.ok) return redirect(answer.url, 303);
+  return refusalAnswer(answer, form, slug, context.locale);
+}
+
+function refusalAnswer(refusal: CheckoutRefusal, form: FormData, slug: string, locale: "nl" | "en") {
+  switch (refusal.reason) {
+    case "unknown-course":
+    case "not-for-sale":
+      throw notFound();
+    case "already-enrolled":
+      return redirect(paths.learnCourse(slug), 303);
+    case "price-changed":
+      return refuse(form, { form: m.payments_error_price({ amount: formatMoney(refusal.offer.amountCents, refusal.offer.currency, locale) }) }, 409);
+    case "waiting-for-bank":
+      return refuse(form, { form: m.payments_error_waiting() }, 409);
+    case "being-checked":
+      return refuse(form, { form: m.payments_error_checking() }, 409);
+    case "payment-service-down":
+      return refuse(form, { form: m.payments_error_down() }, 503);
+  }
+}
+
+export default function Buy() {
+  const page = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>();
+  return (
+    <Page title={m.payments_buy_title({ title: page.title })} narrow>
+      {page.owned ? (
+        <Notice kind="info" title={m.payments_owned_title()}>
+          <p>{m.payments_owned_text()}</p>
+          <ButtonLink to={paths.learnCourse(page.slug)}>{m.payments_to_course()}</ButtonLink>
+        </Notice>
+      ) : (
+        <>
+          {page.sandbox ? (
+            <Notice kind="warning" title={m.payments_sandbox_title()}>
+              <p>{m.payments_sandbox_text()}</p>
+            </Notice>
+          ) : null}
+          {page.reviewed ? null : (
+            <Notice kind="info">
+              <p>{m.payments_not_reviewed()}</p>
+            </Notice>
+          )}
+          <Section title={m.payments_what_title()}>
+            <Facts items={[{ label: m.payments_course(), value: <span lang="nl">{page.title}</span> }, { label: m.payments_access(), value: m.payments_access_months({ months: String(page.accessMonths) }) }, ...page.price]} />
+          </Section>
+          <BuyForm page={page} action={paths.buy(page.slug)} locale={page.locale} values={refusal?.values} errors={refusal?.errors} />
+          <p>
+            <TextLink to={paths.course(page.slug)}>{m.payments_back_to_course()}</TextLink>
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}

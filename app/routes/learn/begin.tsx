@@ -1,0 +1,30 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { m } from "#generated/paraglide/messages.js";
+import { begin } from "#app/features/enrolment/access.server.ts";
+import { requireViewer } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+import { db } from "#app/platform/db.server.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { required } from "./enter.server.ts";
+import { backToPage } from "./verb.server.ts";
+
+export function loader({ params, request }: LoaderFunctionArgs) {
+  return backToPage(request, paths.learnCourse(required(params.slug)));
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const viewer = requireViewer(context, request);
+  const slug = required(params.slug);
+  const begun = await db.$transaction((tx) => begin(tx, viewer.id, slug, context.now));
+  if (begun.ok) throw redirect(paths.learnCourse(slug), 303);
+  if (begun.reason === "not-enrolled") throw redirect(paths.course(slug), 303);
+  return data({ reason: begun.reason }, { status: 422 });
+}
+
+/** Said above the course's own page, which explains since when or from when. */
+export default function BeginRefused() {
+  const answer = useActionData<typeof action>();
+  if (!answer) return null;
+  return <Notice kind="error">{answer.reason === "not-yet" ? m.learning_begin_not_yet() : m.learning_begin_ended()}</Notice>;
+}

@@ -1,0 +1,130 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, Outlet, useLoaderData } from "@remix-run/react";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { NextStepLink } from "#app/features/learning/next-step-link.tsx";
+import { Programme } from "#app/features/learning/programme.tsx";
+import { RequirementList } from "#app/features/learning/requirement-list.tsx";
+import { learningOverview, type Standing, standingsOf } from "#app/features/learning/standing.server.ts";
+import { notFound } from "#app/http/guards.server.ts";
+import { siteFacts } from "#app/http/site.server.ts";
+import { paths } from "#app/paths.ts";
+import { db } from "#app/platform/db.server.ts";
+import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
+import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page, Section } from "#app/ui/page.tsx";
+import { Progress } from "#app/ui/progress.tsx";
+import { atTheGate } from "./enter.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? m.learning_overview_title() }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, slug, access } = await atTheGate(args);
+  if (access.ok) {
+    const standing = (await standingsOf(db, [access])).get(access.enrolmentId);
+    if (!standing) throw notFound();
+    return { kind: "open" as const, slug, title: standing.course.title, begun: access.begunAt !== null, endsAt: access.endsAt, ...shown(standing) };
+  }
+  if (access.reason === "not-enrolled") throw redirect(paths.course(slug), 303);
+  const row = (await learningOverview(viewer.id, args.context.now)).find(({ courseSlug }) => courseSlug === slug);
+  const about = { slug, title: row?.standing?.course.title ?? "" };
+  if (access.reason === "not-yet") return { kind: "not-yet" as const, ...about, startsAt: access.startsAt, contact: (await siteFacts(args.context.clientAddress)).contact };
+  return { kind: "ended" as const, ...about, endedAt: access.endedAt, complete: row?.standing?.completion.complete ?? false };
+}
+
+/** Only what the page says: texts, sources and questions stay on the server. */
+function shown({ course, cases, completion, progress, next, minutesLeft, lessons, lessonsFinished }: Standing) {
+  const byLesson = new Map(progress.map((row) => [row.lessonId, row]));
+  const modules = course.modules.map(({ id, title, check, lessons: inModule }) => ({
+    id,
+    title,
+    check,
+    lessons: inModule.map((lesson) => ({
+      id: lesson.id,
+      title: lesson.title,
+      summary: lesson.summary,
+      minutes: lesson.minutes,
+      finished: byLesson.get(lesson.id)?.finished ?? false,
+      opened: byLesson.has(lesson.id),
+    })),
+  }));
+  const finalTest = course.finalTest ? { id: course.finalTest.id, title: course.finalTest.title } : null;
+  return { modules, finalTest, cases, rules: completion.rules, complete: completion.complete, percent: completion.percent, next, minutesLeft, lessons, lessonsFinished };
+}
+
+type View = Awaited<ReturnType<typeof loader>>;
+
+export default function CourseHome() {
+  const view = useLoaderData<typeof loader>();
+  const title = <span lang="nl">{view.title}</span>;
+  if (view.kind === "open") return <OpenCourse view={view} />;
+  const locale = getLocale();
+  return (
+    <Page title={title} narrow>
+      <Outlet />
+      {view.kind === "not-yet" ? (
+        <Notice title={m.learning_not_yet_title()}>
+          <p>{m.learning_not_yet_text({ date: view.startsAt ? formatDate(view.startsAt, locale) : "" })}</p>
+          <p>{m.learning_not_yet_ask({ name: view.contact.name, phone: view.contact.phone, email: view.contact.email })}</p>
+        </Notice>
+      ) : (
+        <Notice title={m.learning_ended_title()}>
+          <p>{view.endedAt ? m.learning_ended_text({ date: formatDate(view.endedAt, locale) }) : m.learning_ended_plain()}</p>
+          <p>
+            {m.learning_ended_certificates()} <TextLink to={paths.certificates()}>{m.learning_to_certificates()}</TextLink>
+          </p>
+        </Notice>
+      )}
+      <p>
+        <TextLink to={paths.course(view.slug)}>{m.learning_to_course_page()}</TextLink>
+      </p>
+    </Page>
+  );
+}
+
+function OpenCourse({ view }: { view: Extract<View, { kind: "open" }> }) {
+  const locale = getLocale();
+  const { slug, begun } = view;
+  return (
+    <Page title={<span lang="nl">{view.title}</span>} eyebrow={<TextLink to={paths.learn()}>{m.learning_overview_title()}</TextLink>}>
+      <Outlet />
+      {begun ? <Onward view={view} locale={locale} /> : <BeginForm slug={slug} time={formatMinutes(view.minutesLeft, locale)} />}
+      <Section title={m.learning_requirements_title()}>
+        <p>{m.learning_requirements_text()}</p>
+        <RequirementList slug={slug} rules={view.rules} cases={view.cases} linked={begun} />
+      </Section>
+      <Section title={m.learning_programme_title()}>
+        <Programme slug={slug} modules={view.modules} finalTest={view.finalTest} linked={begun} locale={locale} />
+      </Section>
+      {view.endsAt ? <p className="hint">{m.learning_until({ date: formatDate(view.endsAt, locale) })}</p> : null}
+    </Page>
+  );
+}
+
+function Onward({ view, locale }: { view: Extract<View, { kind: "open" }>; locale: string }) {
+  return (
+    <div className="onward">
+      <Progress value={view.percent} max={100} label={m.learning_progress_percent({ percent: view.percent })} />
+      <p>{view.complete ? m.learning_complete_text() : m.learning_left({ time: formatMinutes(view.minutesLeft, locale) })}</p>
+      <div className="actions">
+        <NextStepLink slug={view.slug} next={view.next} />
+        {view.complete ? (
+          <ButtonLink to={paths.certificates()} variant="quiet">
+            {m.learning_to_certificates()}
+          </ButtonLink>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** The explicit start: until this is pressed nothing opens, whatever a browser fetches ahead. */
+function BeginForm({ slug, time }: { slug: string; time: string }) {
+  return (
+    <Form method="post" action={paths.begin(slug)} className="onward">
+      <p>{m.learning_begin_text({ time })}</p>
+      <Button>{m.learning_begin_button()}</Button>
+    </Form>
+  );
+}

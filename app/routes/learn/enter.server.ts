@@ -1,0 +1,51 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import type { Viewer } from "#app/features/accounts/sessions.server.ts";
+import { type Access, accessTo, type NoAccess } from "#app/features/enrolment/access.server.ts";
+import type { Learner } from "#app/features/learning/learner.ts";
+import { notFound, requireViewer } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+import { db } from "#app/platform/db.server.ts";
+
+export type Door = Pick<LoaderFunctionArgs, "context" | "params" | "request">;
+
+/** A part of the URL that this route cannot do without. */
+export function required(value: string | undefined): string {
+  if (!value) throw notFound();
+  return value;
+}
+
+/** Who asks for which course, and what the gate says. */
+export async function atTheGate({ context, params, request }: Door): Promise<{ viewer: Viewer; slug: string; access: Access | NoAccess }> {
+  const viewer = requireViewer(context, request);
+  const slug = required(params.slug);
+  return { viewer, slug, access: await accessTo(db, viewer.id, slug, context.now) };
+}
+
+export interface Inside {
+  viewer: Viewer;
+  slug: string;
+  learner: Learner;
+  access: Access;
+}
+
+/** Someone with access who has begun; everybody else goes to the course's page, which says what to do. */
+export async function insideCourse(door: Door): Promise<Inside> {
+  const { viewer, slug, access } = await atTheGate(door);
+  if (!access.ok) throw redirect(access.reason === "not-enrolled" ? paths.course(slug) : paths.learnCourse(slug), 303);
+  if (!access.begunAt) throw redirect(paths.learnCourse(slug), 303);
+  return { viewer, slug, access, learner: { personId: viewer.id, enrolmentId: access.enrolmentId } };
+}
+
+/** The same for a door that must not send people away: null instead of a trip. */
+export async function insideCourseOrNull({ context, params }: Door): Promise<Inside | null> {
+  const { viewer, now } = context;
+  const slug = required(params.slug);
+  if (!viewer) return null;
+  const access = await accessTo(db, viewer.id, slug, now);
+  return access.ok && access.begunAt ? { viewer, slug, access, learner: { personId: viewer.id, enrolmentId: access.enrolmentId } } : null;
+}
+
+/** A browser that fetches a page ahead has not visited it. */
+export function isPrefetch(request: Request): boolean {
+  return ["Sec-Purpose", "Purpose", "X-Purpose"].some((name) => request.headers.get(name)?.includes("prefetch"));
+}

@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useOutletContext } from "@remix-run/react";
+import { m } from "#generated/paraglide/messages.js";
+import { saveAnswers } from "#app/features/assessment/answer-attempt.server.ts";
+import { TestBody } from "#app/features/assessment/test-body.tsx";
+import { refuse } from "#app/http/forms.server.ts";
+import { paths } from "#app/paths.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
+import type { TestPageData } from "./test-page.tsx";
+import { backToPage } from "./verb.server.ts";
+
+export function loader(door: LoaderFunctionArgs) {
+  return backToPage(door.request, seatOf(door).page);
+}
+
+/** Keeps the answers and leads to the course: the button says that one continues later. */
+export async function action(door: ActionFunctionArgs) {
+  const seat = seatOf(door);
+  const form = await door.request.formData();
+  const given = givenAnswers(seat, form);
+  const answer = given ? await saveAnswers(given, door.context.now) : ({ ok: false, reason: "no-attempt" } as const);
+  if (answer.ok) return redirect(paths.learnCourse(seat.slug), 303);
+  switch (answer.reason) {
+    case "handed-in":
+      return redirect(seat.page, 303);
+    case "no-attempt":
+      return refuse(form, { form: m.assessment_error_no_attempt() });
+    default:
+      throw turnedAway(answer, seat.slug);
+  }
+}
+
+export default function SaveTest() {
+  const { page, actions } = useOutletContext<TestPageData>();
+  const error = useActionData<typeof action>()?.errors.form;
+  return (
+    <>
+      {error ? <Notice kind="error">{error}</Notice> : null}
+      <TestBody page={page} actions={actions} />
+    </>
+  );
+}

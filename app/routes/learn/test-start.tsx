@@ -1,0 +1,37 @@
+import { randomInt } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useOutletContext } from "@remix-run/react";
+import { m } from "#generated/paraglide/messages.js";
+import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
+import { TestBody } from "#app/features/assessment/test-body.tsx";
+import { refuse } from "#app/http/forms.server.ts";
+import { seatOf, turnedAway } from "./test-door.server.ts";
+import type { TestPageData } from "./test-page.tsx";
+import { backToPage } from "./verb.server.ts";
+
+export function loader(door: LoaderFunctionArgs) {
+  return backToPage(door.request, seatOf(door).page);
+}
+
+export async function action(door: ActionFunctionArgs) {
+  const { page, ...seat } = seatOf(door);
+  const form = await door.request.formData();
+  const answer = await startAttempt({ ...seat, ownWork: form.get("ownWork") === "on", seed: randomInt(2 ** 32) }, door.context.now);
+  if (answer.ok) return redirect(page, 303);
+  switch (answer.reason) {
+    case "own-work":
+      return refuse(form, { ownWork: m.assessment_error_own_work() });
+    // The page itself says why, and when the next attempt opens.
+    case "waiting":
+    case "passed":
+    case "exhausted":
+      return redirect(page, 303);
+    default:
+      throw turnedAway(answer, seat.slug);
+  }
+}
+
+export default function StartTest() {
+  const { page, actions } = useOutletContext<TestPageData>();
+  return <TestBody page={page} actions={actions} errors={useActionData<typeof action>()?.errors} />;
+}

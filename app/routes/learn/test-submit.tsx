@@ -1,0 +1,43 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useOutletContext } from "@remix-run/react";
+import { m } from "#generated/paraglide/messages.js";
+import { submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
+import { answerField } from "#app/features/assessment/question-fields.tsx";
+import { TestBody } from "#app/features/assessment/test-body.tsx";
+import { refuse } from "#app/http/forms.server.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
+import type { TestPageData } from "./test-page.tsx";
+import { backToPage } from "./verb.server.ts";
+
+export function loader(door: LoaderFunctionArgs) {
+  return backToPage(door.request, seatOf(door).page);
+}
+
+export async function action(door: ActionFunctionArgs) {
+  const seat = seatOf(door);
+  const form = await door.request.formData();
+  const given = givenAnswers(seat, form);
+  const answer = given ? await submitAttempt(given, door.context.now) : ({ ok: false, reason: "no-attempt" } as const);
+  if (answer.ok) return redirect(seat.page, 303);
+  switch (answer.reason) {
+    case "unanswered":
+      return refuse(form, Object.fromEntries(answer.items.map(({ itemId, number }) => [answerField(itemId), m.assessment_error_unanswered({ number })])));
+    case "no-attempt":
+      return refuse(form, { form: m.assessment_error_no_attempt() });
+    default:
+      throw turnedAway(answer, seat.slug);
+  }
+}
+
+/** The answers given are kept already: the page's own data brings them back. */
+export default function SubmitTest() {
+  const { page, actions } = useOutletContext<TestPageData>();
+  const errors = useActionData<typeof action>()?.errors;
+  return (
+    <>
+      {errors?.form ? <Notice kind="error">{errors.form}</Notice> : null}
+      <TestBody page={page} actions={actions} errors={errors?.form ? undefined : errors} />
+    </>
+  );
+}

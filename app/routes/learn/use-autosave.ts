@@ -1,0 +1,122 @@
+import { useFetcher } from "@remix-run/react";
+import { useEffect, useRef, useState } from "react";
+import type { TextVersion } from "#app/features/learning/writing.server.ts";
+import { forgetDraft, keepDraft, readDraft } from "./drafts.ts";
+import type { SaveState } from "./save-state.ts";
+import type { WritingAnswer } from "./writing-answer.ts";
+
+const PAUSE = 1500;
+const RETRY = 20_000;
+
+interface Autosave {
+  /** where the device keeps the text until the server has it */
+  draftKey: string;
+  /** the writing's URL */
+  action: string;
+  /** as the server last told it; version 0 and no text where there was none */
+  stored: { text: string; version: number; savedAt: Date | null };
+  /** a refusal the page was rendered with, and what was typed then */
+  first: { text: string; state: SaveState } | null;
+}
+
+/** Saves a text a moment after the typing stops. Without JavaScript none of this runs and the form's button does the work. */
+export function useAutosave({ draftKey, action, stored, first }: Autosave) {
+  const fetcher = useFetcher<WritingAnswer>();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** the text on its way, null when none is */
+  const sending = useRef<string | null>(null);
+  const confirmed = useRef(stored.text);
+  const version = useRef(stored.version);
+  const afterSaving = useRef<(() => void) | null>(null);
+  const [shownVersion, setShownVersion] = useState(stored.version);
+  const [conflict, setConflict] = useState<{ theirs: TextVersion; mine: string } | null>(null);
+  const [state, setState] = useState<SaveState>(first?.state ?? (stored.savedAt ? { kind: "stored", at: stored.savedAt } : { kind: "empty" }));
+
+  function send() {
+    clearTimeout(timer.current);
+    const text = field.current?.value;
+    if (text === undefined || sending.current !== null) return;
+    if (text === confirmed.current && version.current > 0) {
+      forgetDraft(draftKey);
+      return;
+    }
+    sending.current = text;
+    setState({ kind: "saving" });
+    fetcher.submit({ text, version: String(version.current), background: "1" }, { method: "post", action });
+  }
+
+  function typed() {
+    const text = field.current?.value ?? "";
+    keepDraft(draftKey, { text, version: version.current });
+    setState({ kind: "unsaved" });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(send, PAUSE);
+  }
+
+  function answered(answer: WritingAnswer, text: string) {
+    switch (answer.kind) {
+      case "saved":
+        confirmed.current = text;
+        version.current = answer.version;
+        setShownVersion(answer.version);
+        if (field.current?.value === text) {
+          forgetDraft(draftKey);
+          setState({ kind: "saved", at: answer.savedAt });
+        } else typed();
+        break;
+      case "stale":
+        setConflict({ theirs: answer.theirs, mine: field.current?.value ?? answer.mine });
+        break;
+      case "offline":
+        setState({ kind: "offline", kept: keepDraft(draftKey, { text: field.current?.value ?? text, version: version.current }) });
+        timer.current = setTimeout(send, RETRY);
+        break;
+      default:
+        setState(answer);
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival of an answer matters
+  useEffect(() => {
+    const text = sending.current;
+    if (fetcher.state !== "idle" || text === null || !fetcher.data) return;
+    sending.current = null;
+    answered(fetcher.data, text);
+    const next = afterSaving.current;
+    afterSaving.current = null;
+    next?.();
+  }, [fetcher.state, fetcher.data]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come to life
+  useEffect(() => {
+    const draft = readDraft(draftKey);
+    if (draft && draft.text !== stored.text && !first && field.current) {
+      if (draft.version !== stored.version) {
+        setConflict({ theirs: { text: stored.text, version: stored.version, savedAt: stored.savedAt ?? new Date() }, mine: draft.text });
+      } else {
+        field.current.value = draft.text;
+        typed();
+      }
+    } else {
+      if (draft?.text === stored.text) forgetDraft(draftKey);
+      // Typed while the script was still on its way.
+      if (field.current && field.current.value !== (first?.text ?? stored.text)) typed();
+    }
+    window.addEventListener("online", send);
+    return () => {
+      window.removeEventListener("online", send);
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  /** Runs `work` now, or when the save that is on its way has been answered. @returns true when it has to wait */
+  function whenSaved(work: () => void): boolean {
+    clearTimeout(timer.current);
+    if (sending.current === null) return false;
+    afterSaving.current = work;
+    return true;
+  }
+
+  return { field, state, version: shownVersion, conflict, typed, send, whenSaved };
+}

@@ -1,0 +1,18 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { sendAgain } from "#app/features/office/today.server.ts";
+import { notFound, requireOffice } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+
+export const loader = () => redirect(paths.office());
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const viewer = requireOffice(context, request);
+  const id = String((await request.formData()).get("id") ?? "");
+  if (!/^[0-9a-f-]{36}$/.test(id)) throw notFound();
+  await sendAgain(viewer.id, id, context.now);
+  return redirect(paths.office("mail"), 303);
+}
+
+export default function ResendMail() {
+  return null;
+}

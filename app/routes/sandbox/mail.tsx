@@ -1,0 +1,52 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { notFound } from "#app/http/guards.server.ts";
+import { mailboxVisible } from "#app/http/site.server.ts";
+import { formatDateTime } from "#app/platform/i18n/format.ts";
+import { newestMail } from "#app/platform/mail/outbox.server.ts";
+import { Empty } from "#app/ui/empty.tsx";
+import { Page } from "#app/ui/page.tsx";
+
+export const meta: MetaFunction = () => [{ title: m.office_mailbox_title() }, { name: "robots", content: "noindex" }];
+
+/** The letters nobody sent: shown only on this machine, and only while no mail server is set. */
+export async function loader({ context }: LoaderFunctionArgs) {
+  if (!mailboxVisible(context.clientAddress)) throw notFound();
+  return { letters: await newestMail() };
+}
+
+export default function SandboxMail() {
+  const { letters } = useLoaderData<typeof loader>();
+  const locale = getLocale();
+  return (
+    <Page title={m.office_mailbox_title()} lead={m.office_mailbox_lead()}>
+      {letters.length === 0 ? <Empty title={m.office_mailbox_empty()} /> : null}
+      <ol className="mailbox">
+        {letters.map((letter) => (
+          <li key={letter.id} className="card">
+            <h2>{letter.subject}</h2>
+            <p className="hint">
+              {letter.to} · {formatDateTime(letter.createdAt, locale)} · {mailState(letter.state)}
+            </p>
+            <pre className="letter">{linked(letter.text)}</pre>
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}
+
+function mailState(state: string): string {
+  if (state === "accepted") return m.office_mail_accepted();
+  return state === "failed" ? m.office_mail_failed() : m.office_mail_queued();
+}
+
+/** Addresses in the text become links, so that a letter can be followed from here. */
+function linked(text: string) {
+  return text.split(/(https?:\/\/\S+)/).map((part, position) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed text
+    part.startsWith("http") ? <a key={position} href={part}>{part}</a> : part,
+  );
+}

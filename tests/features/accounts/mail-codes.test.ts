@@ -1,0 +1,101 @@
+import { beforeEach, expect, test } from "vitest";
+import { type CodePurpose, issueCode, readLink, redeemCode, redeemLink } from "#app/features/accounts/mail-codes.server.ts";
+import { DAY, MINUTE } from "#app/platform/clock.ts";
+import { db } from "#app/platform/db.server.ts";
+import { wrongCode } from "./letters.ts";
+import { person } from "./people-at-hand.ts";
+
+const now = new Date("2026-11-22T09:00:00Z");
+const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);
+
+let someone: Awaited<ReturnType<typeof person>>;
+beforeEach(async () => {
+  someone = await person({ password: null });
+});
+
+const issue = (purpose: CodePurpose, at = now) => issueCode(db, { purpose, emailKey: someone.emailKey, personId: someone.id }, at);
+const redeem = (code: string, at = now, purposes: CodePurpose[] = ["sign-in"]) => redeemCode(db, { purposes, emailKey: someone.emailKey, code }, at);
+
+test("a code opens one door once", async () => {
+  const { code } = await issue("sign-in");
+  expect(await redeem(code)).toEqual({ purpose: "sign-in", emailKey: someone.emailKey, personId: someone.id });
+  expect(await redeem(code)).toBeNull();
+});
+
+test("neither code nor token stands in the table", async () => {
+  const { code, token } = await issue("sign-in");
+  const row = JSON.stringify(await db.mailCode.findFirstOrThrow({ where: { emailKey: someone.emailKey } }));
+  expect(row).not.toContain(code);
+  expect(row).not.toContain(token);
+});
+
+test.each([
+  ["sign-in", 15 * MINUTE],
+  ["reset-password", 15 * MINUTE],
+  ["verify-email", DAY],
+] as const)("a code to %s ends after its time", async (purpose, lifetime) => {
+  const { code, token } = await issue(purpose);
+  expect(await redeem(code, later(lifetime), [purpose])).toBeNull();
+  expect(await redeemLink(db, token, purpose, later(lifetime))).toBeNull();
+  expect(await redeem(code, later(lifetime - 1), [purpose])).not.toBeNull();
+});
+
+test("five wrong tries void the code, and the right one comes too late; the link still works", async () => {
+  const { code, token } = await issue("sign-in");
+  for (let tries = 0; tries < 5; tries++) expect(await redeem(wrongCode(code))).toBeNull();
+  expect(await redeem(code)).toBeNull();
+  expect(await redeemLink(db, token, "sign-in", now)).not.toBeNull();
+});
+
+test("four wrong tries do not", async () => {
+  const { code } = await issue("sign-in");
+  for (let tries = 0; tries < 4; tries++) await redeem(wrongCode(code));
+  expect(await redeem(code)).not.toBeNull();
+});
+
+test("twenty guesses at once count as twenty", async () => {
+  const { code } = await issue("sign-in");
+  await Promise.all(Array.from({ length: 20 }, () => redeem(wrongCode(code))));
+  expect((await db.mailCode.findFirstOrThrow({ where: { emailKey: someone.emailKey }, select: { attempts: true } })).attempts).toBe(5);
+  expect(await redeem(code)).toBeNull();
+});
+
+test("the same code typed twice at once opens once", async () => {
+  const { code } = await issue("sign-in");
+  const results = await Promise.all([redeem(code), redeem(code), redeem(code)]);
+  expect(results.filter(Boolean)).toHaveLength(1);
+});
+
+test("only the newest code and link of a purpose work", async () => {
+  const first = await issue("sign-in");
+  const second = await issue("sign-in", later(MINUTE));
+  if (first.code !== second.code) expect(await redeem(first.code, later(MINUTE))).toBeNull();
+  expect(await readLink(db, first.token, later(MINUTE))).toBeNull();
+  expect(await redeem(second.code, later(MINUTE))).not.toBeNull();
+});
+
+test("a code for one purpose does not serve another", async () => {
+  const { code, token } = await issue("sign-in");
+  expect(await redeem(code, now, ["reset-password"])).toBeNull();
+  expect(await redeemLink(db, token, "reset-password", now)).toBeNull();
+  expect(await redeem(code)).not.toBeNull();
+});
+
+test("a code of one address does not serve another", async () => {
+  const { code } = await issue("sign-in");
+  const other = await person({ password: null });
+  await issueCode(db, { purpose: "sign-in", emailKey: other.emailKey, personId: other.id }, now);
+  const mine = await db.mailCode.findFirstOrThrow({ where: { emailKey: someone.emailKey }, select: { codeHash: true } });
+  const theirs = await db.mailCode.findFirstOrThrow({ where: { emailKey: other.emailKey }, select: { codeHash: true } });
+  expect(mine.codeHash).not.toBe(theirs.codeHash);
+  expect(await redeem(code)).not.toBeNull();
+});
+
+test("looking at a link uses nothing up", async () => {
+  const { token, code } = await issue("sign-in");
+  for (let looks = 0; looks < 10; looks++) expect(await readLink(db, token, now)).not.toBeNull();
+  expect(await redeemLink(db, token, "sign-in", now)).not.toBeNull();
+  expect(await readLink(db, token, now)).toBeNull();
+  // Two keys to one door: the code went with the link.
+  expect(await redeem(code)).toBeNull();
+});

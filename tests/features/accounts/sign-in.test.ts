@@ -1,0 +1,149 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { changePassword, requestPasswordReset, resetPasswordWithCode } from "#app/features/accounts/change-password.server.ts";
+import { takeTurn } from "#app/features/accounts/limits.server.ts";
+import { followMailLink, readMailLink } from "#app/features/accounts/mail-links.server.ts";
+import { requestSignInCode, signInWithCode, signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
+import { listSessions, openSession, readSession } from "#app/features/accounts/sessions.server.ts";
+import { MINUTE } from "#app/platform/clock.ts";
+import { db } from "#app/platform/db.server.ts";
+import { countLetters, letterTo, signature } from "./letters.ts";
+import { auditOf, PASSWORD, person } from "./people-at-hand.ts";
+
+const argon = vi.hoisted(() => ({ running: 0, most: 0, verified: 0 }));
+vi.mock("@node-rs/argon2", async (load) => {
+  const real = await load<typeof import("@node-rs/argon2")>();
+  const counted = async <T>(work: () => Promise<T>) => {
+    argon.most = Math.max(argon.most, ++argon.running);
+    try {
+      return await work();
+    } finally {
+      argon.running--;
+    }
+  };
+  return {
+    hash: (...given: Parameters<typeof real.hash>) => counted(() => real.hash(...given)),
+    verify: (...given: Parameters<typeof real.verify>) => {
+      argon.verified++;
+      return counted(() => real.verify(...given));
+    },
+  };
+});
+afterEach(() => Object.assign(argon, { running: 0, most: 0, verified: 0 }));
+
+const now = new Date("2026-11-22T09:00:00Z");
+const soon = new Date(now.getTime() + MINUTE);
+const NEW = "kersenbloesem in maart";
+
+test("address in any case and password let a person in", async () => {
+  const { id, email } = await person();
+  expect(await signInWithPassword({ email: ` ${email.toUpperCase()} `, password: PASSWORD }, now)).toEqual({ ok: true, personId: id });
+  expect(await auditOf(id)).toEqual(["accounts.signed-in"]);
+});
+
+test("wrong password, no password and unknown address get one answer, and cost one hash each", async () => {
+  const withPassword = await person();
+  const withCode = await person({ password: null });
+  argon.verified = 0;
+  for (const email of [withPassword.email, withCode.email, "nobody@zorg.example"]) {
+    expect(await signInWithPassword({ email, password: "iets anders dan dat" }, now)).toEqual({ ok: false, reason: "wrong" });
+  }
+  expect(argon.verified).toBe(3);
+  expect(await auditOf(withPassword.id)).toEqual(["accounts.sign-in-refused"]);
+});
+
+test("a crowd at the door is hashed one at a time", async () => {
+  const { email } = await person();
+  const crowd = await Promise.all(Array.from({ length: 8 }, () => signInWithPassword({ email, password: PASSWORD }, now)));
+  expect(crowd.every((result) => result.ok)).toBe(true);
+  expect(argon.most).toBe(1);
+});
+
+test("the hash is argon2id of the agreed cost", async () => {
+  const { id } = await person();
+  const { passwordHash } = await db.person.findUniqueOrThrow({ where: { id }, select: { passwordHash: true } });
+  expect(passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+});
+
+test("a person signs in with a code from a letter in their own language", async () => {
+  const { id, email } = await person({ locale: "en" });
+  await requestSignInCode({ email, signature, next: "/learn" }, now);
+  const letter = await letterTo(email);
+  expect(letter).toMatchObject({ kind: "accounts.sign-in", locale: "en", subject: "Your code to log in" });
+  expect(await signInWithCode({ email, code: letter.code, pending: null }, soon)).toEqual({ ok: true, personId: id });
+});
+
+test("asking a code for an unknown address does the same and sends nothing", async () => {
+  expect(await requestSignInCode({ email: "nobody@zorg.example", signature }, now)).toBeUndefined();
+  expect(await requestPasswordReset({ email: "nobody@zorg.example", signature }, now)).toBeUndefined();
+  expect(await countLetters("nobody@zorg.example")).toBe(0);
+  expect(await signInWithCode({ email: "nobody@zorg.example", code: "123456", pending: null }, soon)).toEqual({ ok: false, reason: "wrong" });
+});
+
+test("a sign-in link signs in without a password", async () => {
+  const { id, email } = await person();
+  await requestSignInCode({ email, signature }, now);
+  const { token } = await letterTo(email);
+  expect(await readMailLink(token, null, soon)).toEqual({ purpose: "sign-in", email, asksPassword: false });
+  expect(await followMailLink({ token, newPassword: null, pending: null, signature }, soon)).toEqual({ ok: true, personId: id });
+});
+
+test("a reset by code sets the password, ends every session, voids open codes and says so by letter", async () => {
+  const { id, email } = await person();
+  const cookie = (await openSession(id, "Firefox")).split(";")[0] ?? "";
+  await requestSignInCode({ email, signature }, now);
+  const signInLetter = await letterTo(email);
+  await requestPasswordReset({ email, signature }, now);
+  const { code } = await letterTo(email);
+  expect(await resetPasswordWithCode({ email, code, newPassword: NEW, signature }, soon)).toEqual({ ok: true, personId: id });
+  expect(await readSession(cookie)).toBeNull();
+  expect((await signInWithPassword({ email, password: PASSWORD }, soon)).ok).toBe(false);
+  expect((await signInWithPassword({ email, password: NEW }, soon)).ok).toBe(true);
+  expect((await signInWithCode({ email, code: signInLetter.code, pending: null }, soon)).ok).toBe(false);
+  expect((await letterTo(email)).kind).toBe("accounts.password-changed");
+  expect(await auditOf(id)).toContain("accounts.password-reset");
+});
+
+test("a reset by link does the same", async () => {
+  const { id, email } = await person();
+  await openSession(id, "Firefox");
+  await requestPasswordReset({ email, signature }, now);
+  const { token } = await letterTo(email);
+  expect(await followMailLink({ token, newPassword: "kort", pending: null, signature }, soon)).toEqual({ ok: false, reason: "password-short" });
+  expect(await followMailLink({ token, newPassword: NEW, pending: null, signature }, soon)).toEqual({ ok: true, personId: id });
+  expect(await listSessions(id, soon)).toEqual([]);
+  expect((await letterTo(email)).kind).toBe("accounts.password-changed");
+});
+
+test("a wrong code resets nothing, and a weak password uses no code up", async () => {
+  const { email } = await person();
+  await requestPasswordReset({ email, signature }, now);
+  const { code } = await letterTo(email);
+  expect(await resetPasswordWithCode({ email, code, newPassword: "wachtwoord1", signature }, soon)).toEqual({ ok: false, reason: "password-common" });
+  expect(await resetPasswordWithCode({ email, code: code === "000000" ? "000001" : "000000", newPassword: NEW, signature }, soon)).toEqual({ ok: false, reason: "wrong" });
+  expect((await resetPasswordWithCode({ email, code, newPassword: NEW, signature }, soon)).ok).toBe(true);
+});
+
+test("a change of password needs the present one, and ends the other sessions only", async () => {
+  const { id, email } = await person();
+  const here = (await openSession(id, "Firefox")).split(";")[0] ?? "";
+  await openSession(id, "Safari");
+  const sessionPublicId = (await readSession(here))?.publicId ?? "";
+  const change = (password: string, newPassword: string) => changePassword({ personId: id, password, newPassword, sessionPublicId, signature }, now);
+  expect(await change("niet mijn wachtwoord", NEW)).toEqual({ ok: false, reason: "wrong" });
+  expect(await change(PASSWORD, "kort")).toEqual({ ok: false, reason: "password-short" });
+  expect(await change(PASSWORD, NEW)).toEqual({ ok: true });
+  expect((await listSessions(id, new Date())).map((session) => session.publicId)).toEqual([sessionPublicId]);
+  expect((await signInWithPassword({ email, password: NEW }, now)).ok).toBe(true);
+  expect((await letterTo(email)).kind).toBe("accounts.password-changed");
+});
+
+test("who knocks too often hears how long to wait, known or not; the table of counters names nobody", async () => {
+  const door = (email: string, clientAddress: string) => takeTurn("sign-in", { email, clientAddress }, now);
+  for (let tries = 0; tries < 10; tries++) expect(await door("often@zorg.example", `10.0.0.${tries}`)).toBeNull();
+  expect(await door("Often@zorg.example", "10.0.0.99")).toBe(900);
+  expect(await door("other@zorg.example", "10.0.0.99")).toBeNull();
+  for (let tries = 0; tries < 60; tries++) await door(`person-${tries}@crowd.example`, "192.0.2.7");
+  expect(await door("fresh@crowd.example", "192.0.2.7")).toBe(900);
+  const keys = JSON.stringify(await db.rateLimit.findMany({ select: { key: true } }));
+  expect(keys).not.toMatch(/@|zorg|10\.0|192\.0/);
+});

@@ -1,0 +1,254 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { addGround } from "#app/features/enrolment/grounds.server.ts";
+import { recheckOrder } from "#app/features/payments/review.server.ts";
+import { fulfil } from "#app/features/payments/fulfil.server.ts";
+import { needsReview, ordersOf } from "#app/features/payments/orders.server.ts";
+import { returnFromPayment } from "#app/features/payments/return-page.server.ts";
+import { db, isUniqueViolation } from "#app/platform/db.server.ts";
+import { breakTable, deliver, doJobs, forward, now, openShop, panel, repairAll, stripe } from "#tests/support/stripe-shop.ts";
+import { courseForSale, mayEnter, onPaymentPage, outcome, paidUnnoticed, somebody, stateOf } from "#tests/support/stripe-stories.ts";
+
+openShop();
+
+const PAID = { state: "paid", reviewReason: null, holdsKey: false, disputed: false, enrolments: 1, letters: ["payments.receipt"], attempts: [{ state: "complete" }], grounds: [{ kind: "purchase", mode: "sandbox", endReason: null }], payments: [{ role: "counted", amountCents: 9500, method: "ideal" }] };
+
+describe("a paid order", () => {
+  test("enrols from now for the months that were sold, and says so in the receipt", async () => {
+    const { orderId, buyer, course } = await paidUnnoticed();
+    await deliver();
+    expect(await outcome(orderId)).toEqual(PAID);
+    expect(await mayEnter(buyer, course)).toBe(true);
+    const receipt = await db.outboxMail.findUniqueOrThrow({ where: { key: `receipt:${orderId}` }, select: { to: true, text: true } });
+    expect(receipt.to).toBe(buyer.email);
+    for (const words of ["Eenzaamheid begrijpen", "95,00", "16,49", "iDEAL | Wero", "Ik verzoek uitdrukkelijk om meteen te beginnen", "service-2026-11", "De Proefkring", "12345678", "oefenbestelling"]) expect(receipt.text).toContain(words);
+  });
+
+  test("with the choice to wait opens on day 15 and not before", async () => {
+    const { orderId, buyer, course } = await paidUnnoticed({ withdrawalChoice: "wait" });
+    await deliver();
+    expect(await stateOf(orderId)).toBe("paid");
+    const days = (count: number) => new Date(now().getTime() + count * 86_400_000);
+    expect([await mayEnter(buyer, course), await mayEnter(buyer, course, days(13.9)), await mayEnter(buyer, course, days(14.1))]).toEqual([false, false, true]);
+    const ground = await db.ground.findFirstOrThrow({ where: { personId: buyer.id } });
+    expect(Math.round(((ground.endsAt?.getTime() ?? 0) - ground.startsAt.getTime()) / 86_400_000)).toBeGreaterThanOrEqual(365);
+  });
+
+  // F12, F13, F14, F49
+  test("told five times at once and looked at ten times enrols once and writes one receipt", async () => {
+    const { orderId, sessionId, buyer } = await paidUnnoticed();
+    await panel("deliver", {});
+    const looks = await Promise.all([
+      ...Array.from({ length: 5 }, () => fulfil(orderId, "webhook", now())),
+      ...Array.from({ length: 10 }, () => returnFromPayment(sessionId, buyer.id, now())),
+      panel("redeliver", { times: 5, parallel: true }),
+    ]);
+    expect(looks).toHaveLength(16);
+    await doJobs();
+    expect(await outcome(orderId)).toEqual(PAID);
+  });
+
+  // F15
+  test.each([["ground"], ["outbox_mail"], ["payment"], ["order"], ["stripe_event"]])("a crash while writing the %s leaves nothing half done, and the next try does all of it", async (table) => {
+    const { orderId } = await paidUnnoticed();
+    await panel("deliver", {});
+    await breakTable(table, table === "stripe_event" ? "new.state = 'done'" : "true");
+    expect((await doJobs()).join()).toContain("the plug was pulled");
+    expect(await outcome(orderId)).toMatchObject({ state: "open", payments: [], grounds: [], letters: [], enrolments: 0 });
+    await repairAll();
+    expect(await doJobs()).toEqual([]);
+    expect(await outcome(orderId)).toEqual(PAID);
+    expect(await db.stripeEvent.count({ where: { state: "done" } })).toBe(1);
+  });
+
+  // F47
+  test("whose buyer erased the account meanwhile grants nothing and waits for the office", async () => {
+    const { orderId, buyer } = await paidUnnoticed();
+    await db.order.update({ where: { id: orderId }, data: { personId: null } });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: "buyer-gone", grounds: [], payments: [{ role: "surplus", amountCents: 9500 }] });
+    expect(await ordersOf(buyer.id)).toEqual([]);
+  });
+});
+
+describe("money that does not add up", () => {
+  // F7
+  test.each([
+    ["a cent less", { amountDelta: -1 }, "amount-differs"],
+    ["dollars", { currency: "usd" }, "currency-differs"],
+  ])("%s grants nothing and tells the office what to do", async (_name, fault, reason) => {
+    const { orderId, buyer, course } = await paidUnnoticed();
+    await panel("faults", { sessionReads: [{ ...fault, times: 1 }] });
+    await fulfil(orderId, "webhook", now());
+    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: reason, grounds: [], payments: [] });
+    expect(await mayEnter(buyer, course)).toBe(false);
+    const [task] = await needsReview(db, "nl");
+    expect(task?.problem).toContain("ander bedrag of een andere munt");
+    expect(task?.remedy).toContain("Kijk opnieuw");
+    expect(await db.auditEvent.count({ where: { subjectId: orderId, action: "payments.order-needs-review" } })).toBe(1);
+    // A second look by a machine changes nothing; one by the office, when all adds up, does.
+    await fulfil(orderId, "reconcile", now());
+    expect(await stateOf(orderId)).toBe("needs-review");
+    await recheckOrder(orderId, buyer.id, now());
+    expect(await outcome(orderId)).toEqual(PAID);
+  });
+
+  // F8
+  test("a price that was also shown in dollars is still a payment in euros", async () => {
+    const { orderId } = await paidUnnoticed();
+    await panel("faults", { sessionReads: [{ presentment: true, times: 5 }] });
+    await fulfil(orderId, "webhook", now());
+    expect(await stateOf(orderId)).toBe("paid");
+  });
+
+  test("a page Stripe answers nonsense about changes nothing", async () => {
+    const { orderId } = await paidUnnoticed();
+    await panel("faults", { answers: [{ path: "/v1/checkout/sessions", method: "GET", status: 500, raw: true, times: 3 }] });
+    await expect(fulfil(orderId, "webhook", now())).rejects.toThrow("something else than a checkout.session");
+    expect(await stateOf(orderId)).toBe("open");
+  });
+});
+
+describe("paying twice", () => {
+  /** A second page for the same order, as a bug or a Dashboard user might make one. */
+  async function secondPage(orderId: string, sessionId: string): Promise<string> {
+    const first = await stripe().checkout.sessions.retrieve(sessionId);
+    const second = await stripe().checkout.sessions.create({
+      mode: "payment",
+      success_url: "http://localhost:3987/",
+      metadata: { ...first.metadata },
+      payment_intent_data: { metadata: { ...first.metadata } },
+      line_items: [{ quantity: 1, price_data: { currency: "eur", unit_amount: 9500, product_data: { name: "x" } } }],
+    });
+    await db.paymentAttempt.create({ data: { orderId, idempotencyKey: randomUUID(), sessionId: second.id, state: "expired", expiresAt: new Date() } });
+    return second.id;
+  }
+
+  // F9
+  test("gives one enrolment and one task; when the office pays one back the task is gone", async () => {
+    const { orderId, sessionId } = await paidUnnoticed();
+    const second = await secondPage(orderId, sessionId);
+    await panel("pay", { session: second });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: "paid-twice", enrolments: 1, grounds: [{ endReason: null }], letters: ["payments.receipt", "payments.second-payment"] });
+    expect((await db.payment.findMany({ where: { orderId }, select: { role: true }, orderBy: { id: "asc" } })).map(({ role }) => role)).toEqual(["counted", "surplus"]);
+    await panel("refund", { session: second });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", reviewReason: null, enrolments: 1, grounds: [{ endReason: null }] });
+    expect(await needsReview(db)).toEqual([]);
+  });
+
+  // F9
+  test("after the order was settled is surplus too", async () => {
+    const { orderId, sessionId } = await paidUnnoticed();
+    await deliver();
+    await panel("pay", { session: await secondPage(orderId, sessionId) });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: "paid-twice", enrolments: 1, grounds: [{ endReason: null }] });
+  });
+
+  // F10
+  test("for a course that came as a gift while the page was open is not granted twice, and the gift stays", async () => {
+    const { orderId, buyer, course } = await paidUnnoticed();
+    await addGround(db, { personId: buyer.id, courseSlug: course.slug, editionId: course.editionId, kind: "gift", source: randomUUID(), mode: "sandbox", startsAt: now(), endsAt: null }, now());
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: "already-owned", grounds: [], payments: [{ role: "surplus" }] });
+    expect(await mayEnter(buyer, course)).toBe(true);
+  });
+
+  // F9, F12
+  test("on two orders for one course, both told at the same moment, grants once", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const first = await onPaymentPage(buyer, course);
+    await db.order.update({ where: { id: first.orderId }, data: { openKey: null } });
+    const second = await onPaymentPage(buyer, course);
+    for (const { sessionId } of [first, second]) await panel("pay", { session: sessionId });
+    await Promise.all([first, second].map(({ orderId }) => fulfil(orderId, "webhook", now())));
+    const states = [await stateOf(first.orderId), await stateOf(second.orderId)].sort();
+    expect(states).toEqual(["needs-review", "paid"]);
+    expect(await db.ground.count({ where: { personId: buyer.id } })).toBe(1);
+    expect(await db.enrolment.count({ where: { personId: buyer.id } })).toBe(1);
+  });
+});
+
+describe("a direct debit", () => {
+  // F18, F19
+  test("gives no access while the bank has not answered, and does when it has", async () => {
+    const { orderId, buyer, course, sessionId } = await paidUnnoticed({ method: "sepa_debit" });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "waiting-for-bank", holdsKey: true, grounds: [], payments: [], letters: [] });
+    expect(await returnFromPayment(sessionId, buyer.id, now())).toMatchObject({ status: "waiting" });
+    await panel("settle", { session: sessionId, outcome: "succeed" });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", enrolments: 1, letters: ["payments.receipt"], payments: [{ role: "counted", method: "sepa_debit" }] });
+    expect(await mayEnter(buyer, course)).toBe(true);
+  });
+
+  // F20
+  test("that the bank refuses after five days frees the order, says that nothing was taken, and can be tried again", async () => {
+    const { orderId, buyer, course, sessionId } = await paidUnnoticed({ method: "sepa_debit" });
+    await deliver();
+    await forward(4 * 86_400);
+    await panel("settle", { session: sessionId, outcome: "fail" });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "failed", holdsKey: false, grounds: [], letters: ["payments.payment-failed"] });
+    const letter = await db.outboxMail.findUniqueOrThrow({ where: { key: `payment-failed:${orderId}` }, select: { text: true } });
+    expect(letter.text).toContain("Er is niets afgeschreven");
+    expect((await onPaymentPage(buyer, course)).orderId).not.toBe(orderId);
+  });
+
+  // F21
+  test("of which we only hear of the failure goes through waiting to failed, and grants nothing", async () => {
+    const { orderId, sessionId } = await paidUnnoticed({ method: "sepa_debit" });
+    await panel("settle", { session: sessionId, outcome: "fail" });
+    await fulfil(orderId, "reconcile", now());
+    expect(await outcome(orderId)).toMatchObject({ state: "failed", grounds: [], payments: [] });
+    const trail = await db.auditEvent.findMany({ where: { subjectId: orderId, action: { startsWith: "payments.order-" } }, orderBy: { id: "asc" }, select: { action: true } });
+    expect(trail.map(({ action }) => action)).toEqual(["payments.order-placed", "payments.order-waiting-for-bank", "payments.order-failed"]);
+  });
+});
+
+describe("money that comes late or goes back", () => {
+  test.each(["expired", "failed"])("on an order we had given up as %s still enrols", async (state) => {
+    const { orderId, buyer, course } = await paidUnnoticed();
+    await db.order.update({ where: { id: orderId }, data: { state, openKey: null } });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", enrolments: 1 });
+    expect(await mayEnter(buyer, course)).toBe(true);
+  });
+
+  test("a full refund in the Dashboard ends access, a part of it does not, and neither comes back by an old message", async () => {
+    const { orderId, sessionId, buyer, course } = await paidUnnoticed();
+    await deliver();
+    await panel("refund", { session: sessionId, amount: 1000 });
+    await deliver();
+    expect([await stateOf(orderId), await mayEnter(buyer, course)]).toEqual(["partly-refunded", true]);
+    await panel("refund", { session: sessionId });
+    await deliver();
+    expect([await stateOf(orderId), await mayEnter(buyer, course)]).toEqual(["refunded", false]);
+    await panel("redeliver", { times: 2 });
+    await doJobs();
+    await fulfil(orderId, "reconcile", now());
+    expect([await stateOf(orderId), await mayEnter(buyer, course)]).toEqual(["refunded", false]);
+  });
+
+  test("a dispute is shown to the office", async () => {
+    const { orderId, sessionId } = await paidUnnoticed({ method: "card" });
+    await deliver();
+    await panel("dispute", { session: sessionId });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", disputed: true });
+    expect((await needsReview(db, "nl")).map(({ problem }) => problem)).toEqual(["De koper of diens bank betwist deze betaling."]);
+  });
+});
+
+test("the database itself refuses a second payment row for one session and a second open page for one order", async () => {
+  const { orderId, sessionId } = await paidUnnoticed();
+  await deliver();
+  const payment = await db.payment.findUniqueOrThrow({ where: { sessionId } });
+  await expect(db.payment.create({ data: { ...payment, id: randomUUID() } })).rejects.toSatisfy(isUniqueViolation);
+  const open = () => db.paymentAttempt.create({ data: { orderId, idempotencyKey: randomUUID(), expiresAt: new Date() } });
+  await open();
+  await expect(open()).rejects.toSatisfy(isUniqueViolation);
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { reconcileNightly, reconcileOpen } from "#app/features/payments/reconcile.server.ts";
+import { reconciliations } from "#app/features/payments/review.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { deliver, doJobs, forward, now, openShop, panel, stripe } from "#tests/support/stripe-shop.ts";
+import { courseForSale, mayEnter, onPaymentPage, outcome, paidUnnoticed, somebody, stateOf } from "#tests/support/stripe-stories.ts";
+
+openShop();
+
+describe("every ten minutes", () => {
+  // F26
+  test("a paid order whose message was lost is fulfilled, not cancelled", async () => {
+    const { orderId, buyer, course } = await paidUnnoticed();
+    await forward(16 * 60);
+    const round = await reconcileOpen(now());
+    expect(round.differences).toContainEqual({ kind: "paid-unnoticed", subject: orderId, repaired: true });
+    expect(await stateOf(orderId)).toBe("paid");
+    expect(await mayEnter(buyer, course)).toBe(true);
+    expect((await reconciliations()).newest[0]).toMatchObject({ kind: "open-orders", looked: 1 });
+  });
+
+  // F26
+  test("a page that expired closes its order, and one that is still open keeps it", async () => {
+    const old = await onPaymentPage(await somebody(), await courseForSale());
+    await forward(50 * 60);
+    const young = await onPaymentPage(await somebody(), await courseForSale());
+    await forward(16 * 60);
+    await panel("deliver", {});
+    await db.stripeEvent.deleteMany();
+    await reconcileOpen(now());
+    expect([await stateOf(old.orderId), await stateOf(young.orderId)]).toEqual(["expired", "open"]);
+  });
+
+  // F46
+  test("an order for which no page was ever made is closed when its hour is over", async () => {
+    const { orderId, sessionId } = await onPaymentPage(await somebody(), await courseForSale());
+    await db.paymentAttempt.updateMany({ where: { sessionId }, data: { sessionId: null, url: null } });
+    await forward(20 * 60);
+    await reconcileOpen(now());
+    expect(await stateOf(orderId)).toBe("open");
+    await forward(50 * 60);
+    await reconcileOpen(now());
+    expect(await outcome(orderId)).toMatchObject({ state: "expired", holdsKey: false, grounds: [], attempts: [{ state: "expired" }] });
+  });
+
+  // F20
+  test("a debit that failed while nobody listened frees its order", async () => {
+    const { orderId } = await paidUnnoticed({ method: "sepa_debit" });
+    await deliver();
+    expect(await stateOf(orderId)).toBe("waiting-for-bank");
+    const session = await db.paymentAttempt.findFirstOrThrow({ where: { orderId } });
+    await panel("settle", { session: session.sessionId, outcome: "fail" });
+    await reconcileOpen(new Date(now().getTime() + 16 * 60_000));
+    expect(await outcome(orderId)).toMatchObject({ state: "failed", letters: ["payments.payment-failed"], grounds: [] });
+  });
+
+  // F42
+  test("messages that our address did not answer are fetched", async () => {
+    await panel("faults", { endpoint: "down" });
+    const { orderId } = await paidUnnoticed();
+    await panel("deliver", {});
+    await reconcileOpen(now());
+    expect(await db.stripeEvent.count({ where: { state: "received" } })).toBeGreaterThan(0);
+    await doJobs();
+    expect(await stateOf(orderId)).toBe("paid");
+    // a second round finds nothing new
+    expect((await reconcileOpen(now())).differences).toEqual([]);
+  });
+
+  test("one order that cannot be read does not hold up the others", async () => {
+    const first = await paidUnnoticed();
+    const second = await paidUnnoticed();
+    await forward(16 * 60);
+    await panel("faults", { answers: [{ path: `/v1/checkout/sessions/${first.sessionId}`, method: "GET", status: 500, times: 3 }] });
+    const round = await reconcileOpen(now());
+    expect(round.differences.map(({ kind }) => kind)).toEqual(["unreadable", "paid-unnoticed"]);
+    expect([await stateOf(first.orderId), await stateOf(second.orderId)]).toEqual(["open", "paid"]);
+  });
+});
+
+describe("every night", () => {
+  // F26, F42
+  test("money on an order we had given up is found, and enrols", async () => {
+    const { orderId, buyer, course } = await paidUnnoticed();
+    await db.order.update({ where: { id: orderId }, data: { state: "expired", openKey: null } });
+    await forward(31 * 86_400);
+    const round = await reconcileNightly(now());
+    expect(round.differences).toEqual([{ kind: "paid-unnoticed", subject: orderId, repaired: true }]);
+    expect(await mayEnter(buyer, course)).toBe(true);
+    expect((await reconcileNightly(now())).differences).toEqual([]);
+  });
+
+  test("a paid order that lost its enrolment gets it back, and one whose access was ended on purpose does not", async () => {
+    const lost = await paidUnnoticed();
+    const ended = await paidUnnoticed();
+    await deliver();
+    await db.ground.deleteMany({ where: { personId: lost.buyer.id } });
+    await db.ground.updateMany({ where: { personId: ended.buyer.id }, data: { endedAt: now(), endReason: "by hand" } });
+    const round = await reconcileNightly(now());
+    expect(round.differences).toEqual([{ kind: "paid-without-enrolment", subject: lost.orderId, repaired: true }]);
+    expect([await mayEnter(lost.buyer, lost.course), await mayEnter(ended.buyer, ended.course)]).toEqual([true, false]);
+  });
+
+  test("money without an order and an order without money are shown, not touched", async () => {
+    const { orderId } = await paidUnnoticed();
+    await deliver();
+    await db.payment.updateMany({ where: { orderId }, data: { sessionId: "cs_test_vanished" } });
+    await db.paymentAttempt.updateMany({ where: { orderId }, data: { sessionId: "cs_test_vanished" } });
+    const round = await reconcileNightly(now());
+    expect(round.differences.map(({ kind, repaired }) => [kind, repaired])).toEqual([
+      ["money-without-order", false],
+      ["order-without-money", false],
+    ]);
+    expect((await reconciliations()).found).toHaveLength(1);
+  });
+
+  // F39
+  test("another site's sessions on the same account are none of our business", async () => {
+    await panel("send", { kind: "foreign" });
+    expect(await reconcileNightly(now())).toEqual({ looked: 0, differences: [] });
+  });
+
+  test("a round reads more than one page of sessions", async () => {
+    await Promise.all(Array.from({ length: 3 }, () => paidUnnoticed()));
+    await deliver();
+    expect((await stripe().checkout.sessions.list({ limit: 2 })).has_more).toBe(true);
+    expect((await reconcileNightly(now())).looked).toBe(6);
+  });
+});

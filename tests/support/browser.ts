@@ -1,0 +1,29 @@
+import chromium from "@sparticuz/chromium";
+import { type Browser, type BrowserContext, chromium as playwright, type Page } from "playwright-core";
+
+let browser: Promise<Browser> | undefined;
+
+/** A real Chromium from npm. Its package's own default switches turn web security off: none of them is used. */
+export function openBrowser(): Promise<Browser> {
+  browser ??= chromium.executablePath().then((executablePath) => playwright.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }));
+  return browser;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+/** A visitor of one's own: cookies, language and screen. */
+export async function visitor(options: { origin: string; javaScript?: boolean; locale?: string; width?: number; dark?: boolean }): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await (await openBrowser()).newContext({
+    baseURL: options.origin,
+    javaScriptEnabled: options.javaScript ?? true,
+    locale: options.locale ?? "nl-NL",
+    timezoneId: "Europe/Amsterdam",
+    colorScheme: options.dark ? "dark" : "light",
+    viewport: { width: options.width ?? 1280, height: 900 },
+  });
+  context.setDefaultTimeout(15_000);
+  return { context, page: await context.newPage() };
+}
