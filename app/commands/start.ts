@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
+import { provider } from "#app/features/catalogue/provider.server.ts";
 import { paths } from "#app/paths.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { type Env, EnvError, readEnv } from "#app/platform/env.server.ts";
@@ -30,7 +31,10 @@ export async function run(args: string[] = []): Promise<void> {
   childEnv.DATABASE_URL = database.url;
   if (database.note) console.log(database.note);
   await prepareDatabase(database.url, childEnv);
-  if (settings.payments.kind === "sandbox") supervisor.keep("the payment sandbox", () => spawnSandbox(settings, childEnv));
+  if (settings.payments.kind === "sandbox") {
+    const shop = (await provider()).tradeName;
+    supervisor.keep("the payment sandbox", () => spawnSandbox(settings, childEnv, shop));
+  }
   supervisor.keep("the site", () => spawn(process.execPath, ["--enable-source-maps", "--disable-warning=ExperimentalWarning", shell], { env: childEnv, stdio: ["ignore", "inherit", "inherit", "ipc"] }), () =>
     announce(settings),
   );
@@ -72,7 +76,7 @@ async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv): Promis
   for (const problem of problems) console.error(`courses/${problem.courseSlug}/${problem.file}:${problem.line} ${problem.message} ${problem.advice}`);
 }
 
-function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv): ChildProcess {
+function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv, shop: string): ChildProcess {
   if (settings.payments.kind !== "sandbox") throw new Error("no sandbox is configured");
   const { port, origin, secretKey, webhookSecret } = settings.payments;
   return spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app/sandbox/stripe/main.ts"], {
@@ -81,6 +85,7 @@ function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv): ChildProcess 
       PATH: process.env.PATH,
       NODE_ENV: "production",
       DATABASE_URL: childEnv.DATABASE_URL,
+      SANDBOX_SHOP_NAME: shop,
       SANDBOX_PORT: String(port),
       SANDBOX_ORIGIN: origin,
       SANDBOX_API_KEY: childEnv.KRING_SANDBOX_API_KEY ?? secretKey,

@@ -34,8 +34,11 @@ function returnTo(request: Request): string {
   return safePath(url.pathname.replace(/\.data$/, "") + url.search.replace(/([?&])_routes=[^&]*/, "").replace(/^\?$/, ""));
 }
 
-/** Only a path on this very site is followed: `//evil.example` and `https:` are not. */
+/** Only a path on this very site is followed: what a browser would read as another host or scheme is not. */
 export function safePath(path: string | null | undefined, fallback: string = paths.learn()): string {
-  if (!path?.startsWith("/") || path.startsWith("//") || path.includes("\\")) return fallback;
-  return path;
+  if (!path?.startsWith("/")) return fallback;
+  const here = "http://here.invalid";
+  // Browsers drop tabs and line breaks and read a backslash as a slash; the URL parser does the same, so it decides.
+  const url = URL.canParse(path, here) ? new URL(path, here) : null;
+  return url?.origin === here ? url.pathname + url.search + url.hash : fallback;
 }

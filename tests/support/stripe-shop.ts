@@ -3,11 +3,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import Stripe from "stripe";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { processEvent } from "#app/features/payments/events.server.ts";
 import type { RequestContext } from "#app/http/context.server.ts";
 import { db, pool } from "#app/platform/db.server.ts";
-import { startSandbox, type RunningSandbox } from "#app/sandbox/stripe/server.ts";
-import { processEvent } from "#app/features/payments/events.server.ts";
 import { action as hook } from "#app/routes/hooks/stripe.ts";
+import { type RunningSandbox, startSandbox } from "#app/sandbox/stripe/server.ts";
 import { createTestDatabase } from "./database.ts";
 
 /** A shop with a real payment sandbox behind the unmodified SDK, and a real HTTP address for its messages. */
@@ -42,15 +42,31 @@ export function openShop(): void {
     await once(server, "listening");
     const webhookUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks/stripe`;
     database = await createTestDatabase();
-    sandbox = await startSandbox({ databaseUrl: database.url, apiKey: KEY, webhookUrl, webhookSecret: SECRET, validate: true, log: () => {} });
-    Object.assign(process.env, { APP_ORIGIN: SHOP_ORIGIN, SANDBOX_ORIGIN: sandbox.origin, KRING_SANDBOX_API_KEY: KEY, KRING_SANDBOX_WEBHOOK_SECRET: SECRET, PAYMENTS_SEPA: "1", PAYMENTS: "sandbox" });
+    sandbox = await startSandbox({
+      databaseUrl: database.url,
+      apiKey: KEY,
+      webhookUrl,
+      webhookSecret: SECRET,
+      validate: true,
+      log: () => {},
+    });
+    Object.assign(process.env, {
+      APP_ORIGIN: SHOP_ORIGIN,
+      SANDBOX_ORIGIN: sandbox.origin,
+      KRING_SANDBOX_API_KEY: KEY,
+      KRING_SANDBOX_WEBHOOK_SECRET: SECRET,
+      PAYMENTS_SEPA: "1",
+      PAYMENTS: "sandbox",
+    });
   });
   beforeEach(async () => {
     ahead = 0;
     answers.length = 0;
     await panel("reset", {});
     await panel("faults", { automatic: false });
-    await pool().query(`truncate "order", order_line, payment_attempt, payment, stripe_customer, stripe_event, reconciliation, enrolment, ground, outbox_mail, rate_limit cascade`);
+    await pool().query(
+      `truncate "order", order_line, payment_attempt, payment, stripe_customer, stripe_event, reconciliation, enrolment, ground, outbox_mail, rate_limit cascade`,
+    );
     await pool().query("delete from graphile_worker._private_jobs");
   });
   afterEach(async () => {
@@ -69,7 +85,11 @@ export function openShop(): void {
 export async function postHook(body: string | Buffer, signature: string | null, at = new Date()): Promise<Response> {
   const began = performance.now();
   const headers = new Headers(signature === null ? {} : { "stripe-signature": signature });
-  const request = new Request(`${SHOP_ORIGIN}/hooks/stripe`, { method: "POST", headers, body: typeof body === "string" ? body : new Uint8Array(body) });
+  const request = new Request(`${SHOP_ORIGIN}/hooks/stripe`, {
+    method: "POST",
+    headers,
+    body: typeof body === "string" ? body : new Uint8Array(body),
+  });
   const response = await hook({ request, params: {}, context: contextOf(null, at) });
   answers.push({ status: response.status, ms: performance.now() - began });
   return response;
@@ -82,7 +102,11 @@ export function contextOf(viewer: RequestContext["viewer"], at = now(), locale: 
 
 /** Does something in the sandbox's panel: what buyers, banks and the Dashboard do. */
 export async function panel<T = Record<string, unknown>>(name: string, body: object): Promise<T> {
-  const response = await fetch(`${sandbox.origin}/_sandbox/${name}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+  const response = await fetch(`${sandbox.origin}/_sandbox/${name}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   const answer = (await response.json()) as { error?: { message: string } };
   if (answer.error) throw new Error(answer.error.message);
   return answer as T;
@@ -113,7 +137,11 @@ export async function deliver(): Promise<string[]> {
 
 export async function doJobs(): Promise<string[]> {
   const troubles: string[] = [];
-  for (const { id } of await db.stripeEvent.findMany({ where: { state: "received" }, select: { id: true }, orderBy: { receivedAt: "asc" } })) {
+  for (const { id } of await db.stripeEvent.findMany({
+    where: { state: "received" },
+    select: { id: true },
+    orderBy: { receivedAt: "asc" },
+  })) {
     await processEvent(id, now()).catch((error) => troubles.push(String(error)));
   }
   return troubles;
@@ -124,8 +152,12 @@ const broken = new Set<string>();
 /** Pulls the plug: writing to this table fails from now on, as if the process died there. */
 export async function breakTable(table: string, when = "true"): Promise<void> {
   broken.add(table);
-  await pool().query(`create or replace function test_plug() returns trigger language plpgsql as $$ begin raise exception 'the plug was pulled'; end $$`);
-  await pool().query(`create trigger test_plug before insert or update on "${table}" for each row when (${when}) execute function test_plug()`);
+  await pool().query(
+    `create or replace function test_plug() returns trigger language plpgsql as $$ begin raise exception 'the plug was pulled'; end $$`,
+  );
+  await pool().query(
+    `create trigger test_plug before insert or update on "${table}" for each row when (${when}) execute function test_plug()`,
+  );
 }
 
 export async function repairAll(): Promise<void> {
@@ -141,10 +173,25 @@ export function signed(body: string, { age = 0, secret = SECRET, scheme = "v1" }
 let serial = 0;
 
 /** The body of an event about something, as Stripe writes it. */
-export function eventBody(type: string, about: { object: string; id: string; payment_intent?: string | null }, changes: object = {}): string {
+export function eventBody(
+  type: string,
+  about: { object: string; id: string; payment_intent?: string | null },
+  changes: object = {},
+): string {
   serial++;
   return JSON.stringify(
-    { id: `evt_test_${Date.now()}_${serial}`, object: "event", api_version: "2026-10-28.endive", created: Math.floor(Date.now() / 1000), livemode: false, pending_webhooks: 1, request: null, type, data: { object: about }, ...changes },
+    {
+      id: `evt_test_${Date.now()}_${serial}`,
+      object: "event",
+      api_version: "2026-10-28.endive",
+      created: Math.floor(Date.now() / 1000),
+      livemode: false,
+      pending_webhooks: 1,
+      request: null,
+      type,
+      data: { object: about },
+      ...changes,
+    },
     null,
     2,
   );

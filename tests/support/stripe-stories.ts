@@ -37,7 +37,16 @@ export async function courseForSale({ cents = 9500, vat = "standard_21", state =
   await db.course.create({ data: { slug, kind: "module" } });
   const edition = await db.edition.create({ data: { courseSlug: slug, number: "2026.1", state, requirements: [], requirementsHash: "x" } });
   await db.editionRevision.create({
-    data: { editionId: edition.id, revision: 1, contentHash: slug, author: "test", reason: "test", source: {}, compiled: { slug, title, titleEn: null, delivery: "service", accessMonths: 12, edition: "2026.1", modules: [] }, compilerVersion: 1 },
+    data: {
+      editionId: edition.id,
+      revision: 1,
+      contentHash: slug,
+      author: "test",
+      reason: "test",
+      source: {},
+      compiled: { slug, title, titleEn: null, delivery: "service", accessMonths: 12, edition: "2026.1", modules: [] },
+      compilerVersion: 1,
+    },
   });
   const offer = offered ? await setPrice(slug, cents, vat) : { id: randomUUID() };
   return { slug, title, editionId: edition.id, offerId: offer.id, amountCents: cents };
@@ -45,22 +54,38 @@ export async function courseForSale({ cents = 9500, vat = "standard_21", state =
 
 /** A price from now on. */
 export async function setPrice(courseSlug: string, amountCents: number, vatTreatment = "standard_21") {
-  return db.offer.create({ data: { courseSlug, amountCents, vatTreatment, validFrom: new Date(Date.now() - 60_000 + serial++) }, select: { id: true } });
+  return db.offer.create({
+    data: { courseSlug, amountCents, vatTreatment, validFrom: new Date(Date.now() - 60_000 + serial++) },
+    select: { id: true },
+  });
 }
 let serial = 0;
 
 export async function somebody(changes: { email?: string; name?: string } = {}): Promise<Viewer> {
   const email = changes.email ?? `${randomUUID().slice(0, 8)}@example.org`;
-  const person = await db.person.create({ data: { email, emailKey: email.toLowerCase(), name: changes.name ?? "Anna de Wit", emailVerifiedAt: new Date() } });
+  const person = await db.person.create({
+    data: { email, emailKey: email.toLowerCase(), name: changes.name ?? "Anna de Wit", emailVerifiedAt: new Date() },
+  });
   return { id: person.id, name: person.name, email: person.email, locale: "nl", role: "learner", emailVerified: true };
 }
 
 /** The order form as sent from the page. */
 export function formFor(course: TestCourse, changes: Partial<CheckoutForm> = {}): CheckoutForm {
-  return { slug: course.slug, offerId: course.offerId, amountCents: course.amountCents, company: null, companyReference: null, vatId: null, withdrawalChoice: "start-now", locale: "nl", ...changes };
+  return {
+    slug: course.slug,
+    offerId: course.offerId,
+    amountCents: course.amountCents,
+    company: null,
+    companyReference: null,
+    vatId: null,
+    withdrawalChoice: "start-now",
+    locale: "nl",
+    ...changes,
+  };
 }
 
-export const buy = (buyer: Viewer, course: TestCourse, changes: Partial<CheckoutForm> = {}): Promise<CheckoutAnswer> => startCheckout(buyer, formFor(course, changes), now());
+export const buy = (buyer: Viewer, course: TestCourse, changes: Partial<CheckoutForm> = {}): Promise<CheckoutAnswer> =>
+  startCheckout(buyer, formFor(course, changes), now());
 
 /** The session behind a payment address. */
 export function sessionIn(url: string): string {
@@ -89,13 +114,32 @@ export async function paidUnnoticed({ method = "ideal", ...changes }: { method?:
 export async function outcome(orderId: string) {
   const order = await db.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { state: true, reviewReason: true, openKey: true, personId: true, disputed: true, payments: { select: { role: true, amountCents: true, method: true } }, attempts: { select: { state: true } }, lines: { select: { id: true } } },
+    select: {
+      state: true,
+      reviewReason: true,
+      openKey: true,
+      personId: true,
+      disputed: true,
+      payments: { select: { role: true, amountCents: true, method: true } },
+      attempts: { select: { state: true } },
+      lines: { select: { id: true } },
+    },
   });
-  const grounds = await db.ground.findMany({ where: { source: { in: order.lines.map(({ id }) => id) } }, select: { kind: true, mode: true, endReason: true } });
+  const grounds = await db.ground.findMany({
+    where: { source: { in: order.lines.map(({ id }) => id) } },
+    select: { kind: true, mode: true, endReason: true },
+  });
   const letters = await db.outboxMail.findMany({ where: { key: { endsWith: orderId } }, select: { kind: true }, orderBy: { kind: "asc" } });
   const { personId: _person, lines: _lines, openKey, ...rest } = order;
-  return { ...rest, holdsKey: openKey !== null, grounds, letters: letters.map(({ kind }) => kind), enrolments: await db.enrolment.count({ where: { grounds: { some: { source: { in: order.lines.map(({ id }) => id) } } } } }) };
+  return {
+    ...rest,
+    holdsKey: openKey !== null,
+    grounds,
+    letters: letters.map(({ kind }) => kind),
+    enrolments: await db.enrolment.count({ where: { grounds: { some: { source: { in: order.lines.map(({ id }) => id) } } } } }),
+  };
 }
 
-export const stateOf = async (orderId: string) => (await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { state: true } })).state;
+export const stateOf = async (orderId: string) =>
+  (await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { state: true } })).state;
 export const mayEnter = async (person: Viewer, course: TestCourse, at = now()) => (await accessTo(db, person.id, course.slug, at)).ok;

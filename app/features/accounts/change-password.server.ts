@@ -1,8 +1,8 @@
+import { paths } from "#app/paths.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
-import { paths } from "#app/paths.ts";
 import { addresseeSelect, type CodeRequest, issueUnsentCode, postCodeLetter } from "./code-letters.server.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { letterLocale, passwordChangedLetter } from "./letters.ts";
@@ -25,7 +25,10 @@ export async function requestPasswordReset(request: CodeRequest, now: Date): Pro
 export type ResetResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "wrong" };
 
 /** A new password on proof of the code from the letter. Ends every session; the caller may open a new one. */
-export async function resetPasswordWithCode(given: { email: string; code: string; newPassword: string; signature: string[] }, now: Date): Promise<ResetResult> {
+export async function resetPasswordWithCode(
+  given: { email: string; code: string; newPassword: string; signature: string[] },
+  now: Date,
+): Promise<ResetResult> {
   const problem = passwordProblem(given.newPassword, given);
   if (problem) return { ok: false, reason: problem };
   // Before the transaction, and also when the code turns out to be wrong: the turn at hashing may take a while.
@@ -48,15 +51,24 @@ export async function passwordWasReset(tx: Tx, personId: string, signature: stri
 export type ChangeResult = { ok: true } | { ok: false; reason: PasswordProblem | "wrong" };
 
 /** A new password on proof of the present one. Ends the person's sessions on other devices. */
-export async function changePassword(given: { personId: string; password: string; newPassword: string; sessionPublicId: string; signature: string[] }, now: Date): Promise<ChangeResult> {
-  const person = await db.person.findUniqueOrThrow({ where: { id: given.personId }, select: { name: true, email: true, passwordHash: true } });
+export async function changePassword(
+  given: { personId: string; password: string; newPassword: string; sessionPublicId: string; signature: string[] },
+  now: Date,
+): Promise<ChangeResult> {
+  const person = await db.person.findUniqueOrThrow({
+    where: { id: given.personId },
+    select: { name: true, email: true, passwordHash: true },
+  });
   const problem = passwordProblem(given.newPassword, person);
   if (problem) return { ok: false, reason: problem };
   if (!(await verifyPassword(person.passwordHash, given.password))) return { ok: false, reason: "wrong" };
   const passwordHash = await hashPassword(given.newPassword);
   return db.$transaction(async (tx) => {
     // The hash just checked is in the condition: of two changes at once the second must prove the new password.
-    const { count } = await tx.person.updateMany({ where: { id: given.personId, passwordHash: person.passwordHash }, data: { passwordHash } });
+    const { count } = await tx.person.updateMany({
+      where: { id: given.personId, passwordHash: person.passwordHash },
+      data: { passwordHash },
+    });
     if (count === 0) return { ok: false, reason: "wrong" };
     await endAllSessions(tx, given.personId, given.sessionPublicId);
     await tellPasswordChanged(tx, given.personId, given.signature, "accounts.password-changed", now);
@@ -65,10 +77,19 @@ export async function changePassword(given: { personId: string; password: string
 }
 
 async function tellPasswordChanged(tx: Tx, personId: string, signature: string[], action: string, now: Date): Promise<void> {
-  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true, email: true, emailKey: true, locale: true } });
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { name: true, email: true, emailKey: true, locale: true },
+  });
   await voidCodes(tx, person.emailKey, now);
   const url = new URL(paths.resetPassword(), env().origin).href;
   const letter = passwordChangedLetter({ name: person.name, url, signature, locale: letterLocale(person.locale) });
-  await postLetter(tx, { key: `accounts.password-changed:${personId}:${now.getTime()}`, kind: "accounts.password-changed", personId, to: person.email, letter });
+  await postLetter(tx, {
+    key: `accounts.password-changed:${personId}:${now.getTime()}`,
+    kind: "accounts.password-changed",
+    personId,
+    to: person.email,
+    letter,
+  });
   await recordAudit(tx, { actor: { kind: "person", id: personId }, action, subject: { kind: "person", id: personId }, now });
 }

@@ -1,5 +1,5 @@
-import { m } from "#generated/paraglide/messages.js";
 import { HiddenField, TextField } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 interface CodeFieldsProps {
   /** the address the code was asked for in this browser; empty when it is not known here */
@@ -12,8 +12,30 @@ interface CodeFieldsProps {
 export function CodeFields({ email, values, errors }: CodeFieldsProps) {
   return (
     <>
-      {email ? <HiddenField name="email" value={email} /> : <TextField label={m.accounts_email()} name="email" type="email" autoComplete="email" inputMode="email" defaultValue={values?.email} error={errors?.email} required />}
-      <TextField label={m.accounts_code()} name="code" autoComplete="one-time-code" inputMode="numeric" hint={m.accounts_code_hint()} error={errors?.code} maxLength={20} required />
+      {email ? (
+        <HiddenField name="email" value={email} />
+      ) : (
+        <TextField
+          label={m.accounts_email()}
+          name="email"
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          defaultValue={values?.email}
+          error={errors?.email}
+          required
+        />
+      )}
+      <TextField
+        label={m.accounts_code()}
+        name="code"
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        hint={m.accounts_code_hint()}
+        error={errors?.code}
+        maxLength={20}
+        required
+      />
     </>
   );
 }

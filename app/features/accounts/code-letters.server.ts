@@ -1,7 +1,7 @@
+import { paths } from "#app/paths.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
-import { paths } from "#app/paths.ts";
 import { type CodeLetterKind, codeLetter, type LetterLocale, letterLocale } from "./letters.ts";
 import { type CodePurpose, issueCode } from "./mail-codes.server.ts";
 
@@ -40,7 +40,13 @@ const purposeOf: Record<CodeLetterKind, CodePurpose> = {
 };
 
 /** Makes a code and posts the letter with it, in the person's language. */
-export async function postCodeLetter(tx: Tx, kind: CodeLetterKind, person: Addressee, { next, signature }: CodeRequest, now: Date): Promise<void> {
+export async function postCodeLetter(
+  tx: Tx,
+  kind: CodeLetterKind,
+  person: Addressee,
+  { next, signature }: CodeRequest,
+  now: Date,
+): Promise<void> {
   const purpose = purposeOf[kind];
   const { id, code, token } = await issueCode(tx, { purpose, emailKey: person.emailKey, personId: person.id }, now);
   const locale: LetterLocale = letterLocale(person.locale);

@@ -1,5 +1,5 @@
-import { m } from "#generated/paraglide/messages.js";
 import type { Letter } from "#app/platform/mail/letter.ts";
+import { m } from "#generated/paraglide/messages.js";
 
 export type LetterLocale = Letter["locale"];
 
@@ -23,10 +23,34 @@ interface CodeLetterParts {
 export function codeLetter(kind: CodeLetterKind, { name, code, url, signature, locale }: CodeLetterParts): Letter {
   const language = { locale };
   const words = {
-    "verify-email": { subject: m.accounts_mail_verify_subject, why: m.accounts_mail_verify_why, button: m.accounts_mail_verify_button, ends: m.accounts_mail_ends_day, ignore: m.accounts_mail_verify_ignore },
-    "sign-in": { subject: m.accounts_mail_code_subject, why: m.accounts_mail_code_why, button: m.accounts_mail_code_button, ends: m.accounts_mail_ends_quarter, ignore: m.accounts_mail_code_ignore },
-    "reset-password": { subject: m.accounts_mail_reset_subject, why: m.accounts_mail_reset_why, button: m.accounts_mail_reset_button, ends: m.accounts_mail_ends_quarter, ignore: m.accounts_mail_reset_ignore },
-    "already-registered": { subject: m.accounts_mail_known_subject, why: m.accounts_mail_known_why, button: m.accounts_mail_code_button, ends: m.accounts_mail_ends_quarter, ignore: m.accounts_mail_known_ignore },
+    "verify-email": {
+      subject: m.accounts_mail_verify_subject,
+      why: m.accounts_mail_verify_why,
+      button: m.accounts_mail_verify_button,
+      ends: m.accounts_mail_ends_day,
+      ignore: m.accounts_mail_verify_ignore,
+    },
+    "sign-in": {
+      subject: m.accounts_mail_code_subject,
+      why: m.accounts_mail_code_why,
+      button: m.accounts_mail_code_button,
+      ends: m.accounts_mail_ends_quarter,
+      ignore: m.accounts_mail_code_ignore,
+    },
+    "reset-password": {
+      subject: m.accounts_mail_reset_subject,
+      why: m.accounts_mail_reset_why,
+      button: m.accounts_mail_reset_button,
+      ends: m.accounts_mail_ends_quarter,
+      ignore: m.accounts_mail_reset_ignore,
+    },
+    "already-registered": {
+      subject: m.accounts_mail_known_subject,
+      why: m.accounts_mail_known_why,
+      button: m.accounts_mail_code_button,
+      ends: m.accounts_mail_ends_quarter,
+      ignore: m.accounts_mail_known_ignore,
+    },
   }[kind];
   return {
     subject: words.subject({}, language),
@@ -40,7 +64,17 @@ export function codeLetter(kind: CodeLetterKind, { name, code, url, signature, l
 }
 
 /** Tells a person that their password changed, so that they notice when it was not them. */
-export function passwordChangedLetter({ name, url, signature, locale }: { name: string; url: string; signature: string[]; locale: LetterLocale }): Letter {
+export function passwordChangedLetter({
+  name,
+  url,
+  signature,
+  locale,
+}: {
+  name: string;
+  url: string;
+  signature: string[];
+  locale: LetterLocale;
+}): Letter {
   return {
     subject: m.accounts_mail_changed_subject({}, { locale }),
     paragraphs: [greeting(name, locale), m.accounts_mail_changed_what({}, { locale }), m.accounts_mail_changed_not_you({}, { locale })],

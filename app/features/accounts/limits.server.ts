@@ -27,7 +27,11 @@ const blind = (value: string) => createHmac("sha256", deriveKey(secretKey(), "ra
  * Counts one use of a door by an address and by a client.
  * @returns seconds to wait when either has knocked too often, otherwise null. Known and unknown addresses count alike.
  */
-export async function takeTurn(kind: LimitKind, { email, clientAddress }: { email: string; clientAddress: string }, now: Date): Promise<number | null> {
+export async function takeTurn(
+  kind: LimitKind,
+  { email, clientAddress }: { email: string; clientAddress: string },
+  now: Date,
+): Promise<number | null> {
   const [address, client] = await Promise.all([
     takeToken(`accounts.${kind}:address:${blind(emailKeyOf(email))}`, limits[kind].address, now),
     takeToken(`accounts.${kind}:client:${blind(clientAddress)}`, limits[kind].client, now),

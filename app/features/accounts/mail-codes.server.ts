@@ -31,7 +31,11 @@ export interface IssuedCode {
 }
 
 /** Makes a code and a link for one purpose. Older ones of that purpose and address stop working. */
-export async function issueCode(tx: Tx, { purpose, emailKey, personId }: { purpose: CodePurpose; emailKey: string; personId: string | null }, now: Date): Promise<IssuedCode> {
+export async function issueCode(
+  tx: Tx,
+  { purpose, emailKey, personId }: { purpose: CodePurpose; emailKey: string; personId: string | null },
+  now: Date,
+): Promise<IssuedCode> {
   await voidCodes(tx, emailKey, now, purpose);
   const code = sixDigitCode();
   const token = secretToken();
@@ -52,7 +56,10 @@ export async function issueCode(tx: Tx, { purpose, emailKey, personId }: { purpo
 
 /** Ends every open code and link of an address, or those of one purpose. */
 export async function voidCodes(tx: Tx, emailKey: string, now: Date, purpose?: CodePurpose): Promise<void> {
-  await tx.mailCode.updateMany({ where: { emailKey, ...(purpose ? { purpose } : {}), usedAt: null, expiresAt: { gt: now } }, data: { expiresAt: now } });
+  await tx.mailCode.updateMany({
+    where: { emailKey, ...(purpose ? { purpose } : {}), usedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
 }
 
 export interface RedeemedCode {
@@ -68,7 +75,11 @@ const redeemedSelect = { id: true, purpose: true, emailKey: true, personId: true
  * Uses up the newest code of an address for one of these purposes. Null for wrong, void, used, expired and never made alike:
  * a difference would tell whether the address is known. A wrong try counts, also when many come at once.
  */
-export async function redeemCode(tx: Tx, { purposes, emailKey, code }: { purposes: CodePurpose[]; emailKey: string; code: string }, now: Date): Promise<RedeemedCode | null> {
+export async function redeemCode(
+  tx: Tx,
+  { purposes, emailKey, code }: { purposes: CodePurpose[]; emailKey: string; code: string },
+  now: Date,
+): Promise<RedeemedCode | null> {
   const newest = await tx.mailCode.findFirst({
     where: { emailKey, purpose: { in: purposes } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
@@ -84,7 +95,10 @@ export async function redeemCode(tx: Tx, { purposes, emailKey, code }: { purpose
 
 /** What an unused link is for, without using it: a mail scanner opens links too. */
 export async function readLink(tx: Tx, token: string, now: Date): Promise<RedeemedCode | null> {
-  const row = await tx.mailCode.findFirst({ where: { linkHash: sha256(token), usedAt: null, expiresAt: { gt: now } }, select: redeemedSelect });
+  const row = await tx.mailCode.findFirst({
+    where: { linkHash: sha256(token), usedAt: null, expiresAt: { gt: now } },
+    select: redeemedSelect,
+  });
   return row && redeemed(row);
 }
 
@@ -92,7 +106,10 @@ export async function readLink(tx: Tx, token: string, now: Date): Promise<Redeem
 export async function redeemLink(tx: Tx, token: string, purpose: CodePurpose, now: Date): Promise<RedeemedCode | null> {
   const link = await readLink(tx, token, now);
   if (link?.purpose !== purpose) return null;
-  const used = await tx.mailCode.updateMany({ where: { linkHash: sha256(token), usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } });
+  const used = await tx.mailCode.updateMany({
+    where: { linkHash: sha256(token), usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
   return used.count === 1 ? link : null;
 }
 

@@ -17,16 +17,26 @@ export interface MailLink {
 export async function readMailLink(token: string, pending: string | null, now: Date): Promise<MailLink | null> {
   const link = await readLink(db, token, now);
   if (!link?.personId || link.purpose === "claim-office") return null;
-  const person = await db.person.findUnique({ where: { id: link.personId, emailKey: link.emailKey }, select: { email: true, emailVerifiedAt: true } });
+  const person = await db.person.findUnique({
+    where: { id: link.personId, emailKey: link.emailKey },
+    select: { email: true, emailVerifiedAt: true },
+  });
   if (!person) return null;
   const firstProofElsewhere = !person.emailVerifiedAt && !signUpOf(openPending(pending, now), link.emailKey);
-  return { purpose: link.purpose, email: person.email, asksPassword: link.purpose === "reset-password" || (link.purpose === "verify-email" && firstProofElsewhere) };
+  return {
+    purpose: link.purpose,
+    email: person.email,
+    asksPassword: link.purpose === "reset-password" || (link.purpose === "verify-email" && firstProofElsewhere),
+  };
 }
 
 export type FollowResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "link-ended" };
 
 /** The button behind a mailed link: proves the address, and sets the password where the page asked for one. */
-export async function followMailLink(given: { token: string; newPassword: string | null; pending: string | null; signature: string[] }, now: Date): Promise<FollowResult> {
+export async function followMailLink(
+  given: { token: string; newPassword: string | null; pending: string | null; signature: string[] },
+  now: Date,
+): Promise<FollowResult> {
   const link = await readMailLink(given.token, given.pending, now);
   if (!link) return { ok: false, reason: "link-ended" };
   const newPassword = link.asksPassword ? (given.newPassword ?? "") : null;
@@ -35,7 +45,8 @@ export async function followMailLink(given: { token: string; newPassword: string
   const passwordHash = newPassword === null ? undefined : await hashPassword(newPassword);
   return db.$transaction(async (tx) => {
     const redeemed = await redeemLink(tx, given.token, link.purpose, now);
-    const personId = redeemed && (await settleProof(tx, redeemed, { pending: openPending(given.pending, now), passwordHash, by: "link" }, now));
+    const personId =
+      redeemed && (await settleProof(tx, redeemed, { pending: openPending(given.pending, now), passwordHash, by: "link" }, now));
     if (!personId) return { ok: false, reason: "link-ended" };
     if (link.purpose === "reset-password") await passwordWasReset(tx, personId, given.signature, now);
     return { ok: true, personId };

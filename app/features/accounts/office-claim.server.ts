@@ -1,6 +1,6 @@
+import { paths } from "#app/paths.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { paths } from "#app/paths.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { issueCode, readLink, redeemLink, voidCodes } from "./mail-codes.server.ts";
 import { type PasswordProblem, passwordProblem } from "./password-rule.ts";
@@ -36,7 +36,10 @@ export async function officeLinkWorks(token: string, now: Date): Promise<boolean
 export type ClaimResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "link-ended" };
 
 /** Makes the first office account. An existing account of this address becomes it, with the new password and no old sessions. */
-export async function claimOffice(given: { token: string; name: string; email: string; password: string; locale: string }, now: Date): Promise<ClaimResult> {
+export async function claimOffice(
+  given: { token: string; name: string; email: string; password: string; locale: string },
+  now: Date,
+): Promise<ClaimResult> {
   const problem = passwordProblem(given.password, given);
   if (problem) return { ok: false, reason: problem };
   const passwordHash = await hashPassword(given.password);
@@ -45,7 +48,12 @@ export async function claimOffice(given: { token: string; name: string; email: s
     if (!redeemed || (await officeExists(tx))) return { ok: false, reason: "link-ended" };
     const emailKey = emailKeyOf(given.email);
     const account = { name: given.name, email: given.email.trim(), role: "office", passwordHash, emailVerifiedAt: now };
-    const { id } = await tx.person.upsert({ where: { emailKey }, create: { ...account, emailKey, locale: given.locale, createdAt: now }, update: account, select: { id: true } });
+    const { id } = await tx.person.upsert({
+      where: { emailKey },
+      create: { ...account, emailKey, locale: given.locale, createdAt: now },
+      update: account,
+      select: { id: true },
+    });
     await endAllSessions(tx, id);
     await voidCodes(tx, emailKey, now);
     await recordAudit(tx, { actor: { kind: "office", id }, action: "accounts.office-claimed", subject: { kind: "person", id }, now });

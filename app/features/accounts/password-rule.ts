@@ -6,7 +6,10 @@ export const PASSWORD_MIN = 10;
 /** Far above any sentence; only keeps a megabyte from being hashed. */
 export const PASSWORD_MAX = 200;
 
-const rows = ["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm"].flatMap((row) => [row, [...row].reverse().join("")]);
+const rows = ["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm"].flatMap((row) => [
+  row,
+  [...row].reverse().join(""),
+]);
 
 /**
  * Why a new password is refused, or null. Length counts most; no rules on kinds of characters, and what everybody tries first
@@ -25,7 +28,13 @@ const withoutTail = (plain: string) => plain.replace(/[^\p{L}]{1,6}$/u, "");
 
 function isCommon(plain: string): boolean {
   const stem = withoutTail(plain);
-  return commonPasswords.has(plain) || commonPasswords.has(stem) || commonStems.has(stem) || /^(.{1,4})\1+.?$/u.test(plain) || rows.some((row) => row.includes(plain));
+  return (
+    commonPasswords.has(plain) ||
+    commonPasswords.has(stem) ||
+    commonStems.has(stem) ||
+    /^(.{1,4})\1+.?$/u.test(plain) ||
+    rows.some((row) => row.includes(plain))
+  );
 }
 
 function isOwn(plain: string, { name = "", email }: { name?: string; email: string }): boolean {

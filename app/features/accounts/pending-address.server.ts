@@ -26,7 +26,9 @@ export function sealPending({ email, signUp }: PendingAddress, now: Date): strin
 export function openPending(sealed: string | null | undefined, now: Date): PendingAddress | null {
   if (!sealed) return null;
   try {
-    const { until, ...pending } = JSON.parse(unseal(key(), Buffer.from(sealed, "base64url"), CONTEXT).toString()) as PendingAddress & { until: number };
+    const { until, ...pending } = JSON.parse(unseal(key(), Buffer.from(sealed, "base64url"), CONTEXT).toString()) as PendingAddress & {
+      until: number;
+    };
     return until > now.getTime() ? pending : null;
   } catch {
     return null;

@@ -12,7 +12,13 @@ export async function findPerson(tx: Tx, id: string) {
 /** A person's own name and language. */
 export async function saveProfile(tx: Tx, personId: string, { name, locale }: { name: string; locale: string }, now: Date): Promise<void> {
   await tx.person.update({ where: { id: personId }, data: { name, locale }, select: { id: true } });
-  await recordAudit(tx, { actor: { kind: "person", id: personId }, action: "accounts.profile-saved", subject: { kind: "person", id: personId }, data: { locale }, now });
+  await recordAudit(tx, {
+    actor: { kind: "person", id: personId },
+    action: "accounts.profile-saved",
+    subject: { kind: "person", id: personId },
+    data: { locale },
+    now,
+  });
 }
 
 /** The language of a person's pages and letters; for the language switch in the page's frame. */
@@ -39,12 +45,20 @@ export async function registerNumbersOf(tx: Tx, personId: string): Promise<Regis
 export async function saveRegisterNumbers(tx: Tx, personId: string, entries: RegisterEntry[], now: Date): Promise<void> {
   for (const entry of entries) await saveRegisterNumber(tx, personId, entry, now);
   const kept = (await registerNumbersOf(tx, personId)).map(({ register }) => register);
-  await recordAudit(tx, { actor: { kind: "person", id: personId }, action: "accounts.register-numbers-saved", subject: { kind: "person", id: personId }, data: { registers: kept }, now });
+  await recordAudit(tx, {
+    actor: { kind: "person", id: personId },
+    action: "accounts.register-numbers-saved",
+    subject: { kind: "person", id: personId },
+    data: { registers: kept },
+    now,
+  });
 }
 
 async function saveRegisterNumber(tx: Tx, personId: string, { register, number: typed }: RegisterEntry, now: Date): Promise<void> {
   const number = tidyNumber(typed);
-  if (!isRegister(register) || (number !== "" && registerNumberProblem(register, number))) throw new Error(`A number for "${register}" reached the table unchecked.`);
+  if (!isRegister(register) || (number !== "" && registerNumberProblem(register, number)))
+    throw new Error(`A number for "${register}" reached the table unchecked.`);
   await tx.registerNumber.deleteMany({ where: { personId, register, number: { not: number } } });
-  if (number) await tx.registerNumber.createMany({ data: [{ personId, register, number, consentAt: now, createdAt: now }], skipDuplicates: true });
+  if (number)
+    await tx.registerNumber.createMany({ data: [{ personId, register, number, consentAt: now, createdAt: now }], skipDuplicates: true });
 }

@@ -1,14 +1,31 @@
 import { Form } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, Select, TextField } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 /** Name and language of the person who is signed in. */
-export function ProfileForm({ action, values, errors }: { action: string; values: Record<string, string>; errors?: Record<string, string> }) {
+export function ProfileForm({
+  action,
+  values,
+  errors,
+}: {
+  action: string;
+  values: Record<string, string>;
+  errors?: Record<string, string>;
+}) {
   return (
     <Form method="post" action={action}>
       <ErrorSummary errors={errors} />
-      <TextField label={m.accounts_name()} name="name" autoComplete="name" hint={m.accounts_name_hint()} defaultValue={values.name} error={errors?.name} maxLength={120} required />
+      <TextField
+        label={m.accounts_name()}
+        name="name"
+        autoComplete="name"
+        hint={m.accounts_name_hint()}
+        defaultValue={values.name}
+        error={errors?.name}
+        maxLength={120}
+        required
+      />
       <Select
         label={m.accounts_locale()}
         name="locale"

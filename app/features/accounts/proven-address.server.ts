@@ -1,8 +1,8 @@
 import { recordAudit } from "#app/platform/audit.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
+import { emailKeyOf } from "./email-key.ts";
 import type { RedeemedCode } from "./mail-codes.server.ts";
 import type { PendingAddress } from "./pending-address.server.ts";
-import { emailKeyOf } from "./email-key.ts";
 
 /** What a browser that just proved an address brings: the sign-up it was keeping, or a password chosen at that moment. */
 export interface Proof {
@@ -19,7 +19,12 @@ export interface Proof {
  * @returns the person's id, or null for a code that belongs to nobody
  */
 export async function settleProof(tx: Tx, redeemed: RedeemedCode, { pending, passwordHash, by }: Proof, now: Date): Promise<string | null> {
-  const person = redeemed.personId ? await tx.person.findUnique({ where: { id: redeemed.personId, emailKey: redeemed.emailKey }, select: { id: true, emailVerifiedAt: true } }) : null;
+  const person = redeemed.personId
+    ? await tx.person.findUnique({
+        where: { id: redeemed.personId, emailKey: redeemed.emailKey },
+        select: { id: true, emailVerifiedAt: true },
+      })
+    : null;
   if (!person) return null;
   const actor = { kind: "person", id: person.id } as const;
   const subject = { kind: "person", id: person.id };

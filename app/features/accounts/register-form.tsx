@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { Button } from "#app/ui/actions.tsx";
 import { Checkbox, ErrorSummary, TextField } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { consentField, numberField } from "./register-values.ts";
 import { type Register, registers } from "./registers.ts";
 
@@ -18,7 +18,15 @@ export function registerName(register: Register): string {
 }
 
 /** A person's numbers at professional bodies, each with its own consent. */
-export function RegisterForm({ action, values, errors }: { action: string; values: Record<string, string>; errors?: Record<string, string> }) {
+export function RegisterForm({
+  action,
+  values,
+  errors,
+}: {
+  action: string;
+  values: Record<string, string>;
+  errors?: Record<string, string>;
+}) {
   return (
     <Form method="post" action={action}>
       <ErrorSummary errors={errors} />
@@ -33,7 +41,9 @@ export function RegisterForm({ action, values, errors }: { action: string; value
             maxLength={80}
           />
           <Checkbox
-            label={register === "other" ? m.accounts_register_consent_other() : m.accounts_register_consent({ register: registerName(register) })}
+            label={
+              register === "other" ? m.accounts_register_consent_other() : m.accounts_register_consent({ register: registerName(register) })
+            }
             name={consentField(register)}
             defaultChecked={values[consentField(register)] === "on"}
             error={errors?.[consentField(register)]}

@@ -6,10 +6,17 @@ export const consentField = (register: string) => `consent-${register}`;
 
 /** What the form shows of numbers kept with consent. */
 export function registerValues(entries: RegisterEntry[]): Record<string, string> {
-  return Object.fromEntries(entries.flatMap(({ register, number }) => [[numberField(register), number], [consentField(register), "on"]]));
+  return Object.fromEntries(
+    entries.flatMap(({ register, number }) => [
+      [numberField(register), number],
+      [consentField(register), "on"],
+    ]),
+  );
 }
 
-export type ReadRegisters = { ok: true; entries: RegisterEntry[] } | { ok: false; problems: Record<string, RegisterNumberProblem | "no-consent"> };
+export type ReadRegisters =
+  | { ok: true; entries: RegisterEntry[] }
+  | { ok: false; problems: Record<string, RegisterNumberProblem | "no-consent"> };
 
 /** Reads the form: every body's number, each with its own consent; an emptied number is an entry that takes it away. */
 export function readRegisterValues(values: Record<string, string>): ReadRegisters {

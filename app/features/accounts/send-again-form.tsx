@@ -1,10 +1,20 @@
 import { Form } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 /** One button: a fresh code to the same address. */
-export function SendAgainForm({ action, next, email, errors }: { action: string; next: string; email: string; errors?: Record<string, string> }) {
+export function SendAgainForm({
+  action,
+  next,
+  email,
+  errors,
+}: {
+  action: string;
+  next: string;
+  email: string;
+  errors?: Record<string, string>;
+}) {
   // The address is hidden here, so what is wrong with it concerns the form as a whole.
   const { email: wrongAddress, ...others } = errors ?? {};
   return (

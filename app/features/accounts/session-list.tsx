@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { formatDate, formatDateTime } from "#app/platform/i18n/format.ts";
 import { Button } from "#app/ui/actions.tsx";
 import { HiddenField } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 export interface SessionRow {
   publicId: string;
@@ -24,7 +24,9 @@ export function SessionList({ sessions, locale, endAction }: { sessions: Session
               <strong>{device || m.accounts_session_unknown()}</strong>
               {here ? ` · ${m.accounts_session_here()}` : ""}
             </p>
-            <p className="hint">{m.accounts_session_times({ since: formatDate(createdAt, locale), seen: formatDateTime(lastSeenAt, locale) })}</p>
+            <p className="hint">
+              {m.accounts_session_times({ since: formatDate(createdAt, locale), seen: formatDateTime(lastSeenAt, locale) })}
+            </p>
           </div>
           {here ? null : (
             <Form method="post" action={endAction}>

@@ -43,7 +43,12 @@ const adapter: Adapter = {
       select: { publicId: true, userAgent: true, lastSeenAt: true, expiresAt: true, personId: true, person: { select: viewerSelect } },
     });
     if (!row) return [null, null];
-    const { person: { emailVerifiedAt, ...person }, personId, expiresAt, ...attributes } = row;
+    const {
+      person: { emailVerifiedAt, ...person },
+      personId,
+      expiresAt,
+      ...attributes
+    } = row;
     return [
       { id: token, userId: personId, expiresAt, attributes },
       { id: personId, attributes: { ...person, emailVerified: emailVerifiedAt !== null } },
@@ -55,7 +60,14 @@ const adapter: Adapter = {
   setSession: async (session) => {
     const { userAgent, lastSeenAt } = session.attributes;
     await db.session.create({
-      data: { id: sha256(session.id), personId: session.userId, expiresAt: session.expiresAt, userAgent, createdAt: lastSeenAt, lastSeenAt },
+      data: {
+        id: sha256(session.id),
+        personId: session.userId,
+        expiresAt: session.expiresAt,
+        userAgent,
+        createdAt: lastSeenAt,
+        lastSeenAt,
+      },
       select: { id: true },
     });
   },
@@ -118,7 +130,11 @@ async function noteSeen(publicId: string, lastSeenAt: Date): Promise<void> {
 
 /** Opens a session for a person whose identity was just proven. @returns the Set-Cookie value */
 export async function openSession(personId: string, userAgent: string): Promise<string> {
-  const session = await lucia().createSession(personId, { publicId: "", userAgent: userAgent.slice(0, 200), lastSeenAt: new Date() }, { sessionId: secretToken() });
+  const session = await lucia().createSession(
+    personId,
+    { publicId: "", userAgent: userAgent.slice(0, 200), lastSeenAt: new Date() },
+    { sessionId: secretToken() },
+  );
   return lucia().createSessionCookie(session.id).serialize();
 }
 
@@ -157,7 +173,13 @@ export async function endOtherSessions(personId: string, thisPublicId: string, n
 }
 
 async function recordEnded(tx: Tx, personId: string, count: number, now: Date): Promise<void> {
-  await recordAudit(tx, { actor: { kind: "person", id: personId }, action: "accounts.session-ended", subject: { kind: "person", id: personId }, data: { count }, now });
+  await recordAudit(tx, {
+    actor: { kind: "person", id: personId },
+    action: "accounts.session-ended",
+    subject: { kind: "person", id: personId },
+    data: { count },
+    now,
+  });
 }
 
 /** Ends all of a person's sessions, except one where given; part of a larger change that records itself. */

@@ -63,7 +63,14 @@ async function signInByCode(purposes: CodePurpose[], { email, code, pending }: C
     const personId = redeemed && (await settleProof(tx, redeemed, { pending: openPending(pending, now), by: "code" }, now));
     if (personId) return { ok: true, personId };
     const known = await tx.person.findUnique({ where: { emailKey }, select: { id: true } });
-    if (known) await recordAudit(tx, { actor: { kind: "system" }, action: "accounts.sign-in-refused", subject: { kind: "person", id: known.id }, data: { by: "code" }, now });
+    if (known)
+      await recordAudit(tx, {
+        actor: { kind: "system" },
+        action: "accounts.sign-in-refused",
+        subject: { kind: "person", id: known.id },
+        data: { by: "code" },
+        now,
+      });
     return { ok: false, reason: "wrong" };
   });
 }

@@ -12,7 +12,9 @@ export interface SignUp extends CodeRequest {
   locale: string;
 }
 
-export type SignUpResult = { ok: true; /** for the browser to keep until the code is typed */ pending: string } | { ok: false; reason: PasswordProblem };
+export type SignUpResult =
+  | { ok: true /** for the browser to keep until the code is typed */; pending: string }
+  | { ok: false; reason: PasswordProblem };
 
 /**
  * Starts an account: a person without password whose address is yet to be proven, and a letter with a code. For a known
@@ -33,9 +35,18 @@ export async function signUp(given: SignUp, now: Date): Promise<SignUpResult> {
 /** Insert or return: two tabs, or a second try after a lost letter, make one person. */
 async function personForSignUp(tx: Tx, { email, name, locale }: SignUp, now: Date): Promise<Addressee> {
   const emailKey = emailKeyOf(email);
-  const [created] = await tx.person.createManyAndReturn({ data: [{ email: email.trim(), emailKey, name, locale, createdAt: now }], skipDuplicates: true, select: addresseeSelect });
+  const [created] = await tx.person.createManyAndReturn({
+    data: [{ email: email.trim(), emailKey, name, locale, createdAt: now }],
+    skipDuplicates: true,
+    select: addresseeSelect,
+  });
   if (!created) return tx.person.findUniqueOrThrow({ where: { emailKey }, select: addresseeSelect });
-  await recordAudit(tx, { actor: { kind: "person", id: created.id }, action: "accounts.signed-up", subject: { kind: "person", id: created.id }, now });
+  await recordAudit(tx, {
+    actor: { kind: "person", id: created.id },
+    action: "accounts.signed-up",
+    subject: { kind: "person", id: created.id },
+    now,
+  });
   return created;
 }
 

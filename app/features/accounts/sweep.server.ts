@@ -9,6 +9,12 @@ export async function sweepAccounts(now: Date): Promise<void> {
   await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
   await db.mailCode.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - DAY) } } });
   await db.person.deleteMany({
-    where: { emailVerifiedAt: null, role: "learner", createdAt: { lt: new Date(now.getTime() - 30 * DAY) }, enrolments: { none: {} }, orders: { none: {} } },
+    where: {
+      emailVerifiedAt: null,
+      role: "learner",
+      createdAt: { lt: new Date(now.getTime() - 30 * DAY) },
+      enrolments: { none: {} },
+      orders: { none: {} },
+    },
   });
 }

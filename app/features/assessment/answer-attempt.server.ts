@@ -19,7 +19,10 @@ export interface GivenAnswers extends TestSeat {
 export type AnswerRefusal = TestRefusal | { ok: false; reason: "no-attempt" };
 
 /** Keeps the answers so far. After handing in it changes nothing and says so. */
-export async function saveAnswers(given: GivenAnswers, now: Date): Promise<{ ok: true; savedAt: Date } | AnswerRefusal | { ok: false; reason: "handed-in" }> {
+export async function saveAnswers(
+  given: GivenAnswers,
+  now: Date,
+): Promise<{ ok: true; savedAt: Date } | AnswerRefusal | { ok: false; reason: "handed-in" }> {
   return withOpenAttempt(given, now, async (tx, { attempt, definition }) => {
     const answers = mergeAnswers(definition, attempt.drawn, attempt.answers, given.answers, given.shown);
     await tx.attempt.update({ where: { id: attempt.id }, data: { answers, savedAt: now }, select: { id: true } });
@@ -52,7 +55,10 @@ export async function submitAttempt(given: GivenAnswers, now: Date): Promise<Sub
  * Answers one question of a knowledge check. The first answer stands for this round, because the feedback that follows
  * gives the key; the last question closes the round with its score.
  */
-export async function answerCheckItem(given: GivenAnswers, now: Date): Promise<{ ok: true } | AnswerRefusal | { ok: false; reason: "unanswered" | "not-a-check" }> {
+export async function answerCheckItem(
+  given: GivenAnswers,
+  now: Date,
+): Promise<{ ok: true } | AnswerRefusal | { ok: false; reason: "unanswered" | "not-a-check" }> {
   const answer = await withOpenAttempt(given, now, async (tx, { attempt, definition, test }) => {
     if (definition.kind !== "check") return { ok: false as const, reason: "not-a-check" as const };
     const added = mergeAnswers(definition, attempt.drawn, {}, given.answers, given.shown);
@@ -74,7 +80,11 @@ interface OpenAttempt {
   definition: TestDefinition;
 }
 
-async function withOpenAttempt<T>(given: GivenAnswers, now: Date, work: (tx: Tx, open: OpenAttempt) => Promise<T>): Promise<T | AnswerRefusal | { ok: false; reason: "handed-in" }> {
+async function withOpenAttempt<T>(
+  given: GivenAnswers,
+  now: Date,
+  work: (tx: Tx, open: OpenAttempt) => Promise<T>,
+): Promise<T | AnswerRefusal | { ok: false; reason: "handed-in" }> {
   const test = await openTest(given, now);
   if (!test.ok) return test;
   const pinned = await db.attempt.findFirst({
@@ -91,16 +101,27 @@ async function withOpenAttempt<T>(given: GivenAnswers, now: Date, work: (tx: Tx,
   });
 }
 
-async function close(tx: Tx, { attempt, definition, test, answers, personId }: OpenAttempt & { answers: Answers; personId: string }, now: Date): Promise<void> {
+async function close(
+  tx: Tx,
+  { attempt, definition, test, answers, personId }: OpenAttempt & { answers: Answers; personId: string },
+  now: Date,
+): Promise<void> {
   const asked = new Set(attempt.drawn.map((item) => item.itemId));
-  const score = scoreAnswers(definition.items.filter((item) => asked.has(item.id)), answers);
+  const score = scoreAnswers(
+    definition.items.filter((item) => asked.has(item.id)),
+    answers,
+  );
   const passed = score.percent >= definition.percent;
   await tx.attempt.update({
     where: { id: attempt.id },
     data: { answers, state: "submitted", scorePercent: score.percent, passed, savedAt: now, submittedAt: now },
     select: { id: true },
   });
-  const key = requirementKey({ type: definition.kind === "final" ? "final-test-passed" : "check-passed", test: definition.id, percent: definition.percent });
+  const key = requirementKey({
+    type: definition.kind === "final" ? "final-test-passed" : "check-passed",
+    test: definition.id,
+    percent: definition.percent,
+  });
   const evidence = { attemptId: attempt.id, number: attempt.number, right: score.right, total: score.total };
   await recordRequirement(tx, { enrolmentId: test.enrolmentId, key, value: score.percent, evidence }, now);
   await recordAudit(tx, {

@@ -7,7 +7,13 @@ import type { Answers } from "./scoring.ts";
  * chosen. A question the form did not show keeps its answer (another tab, another device); a tick-box question it did show
  * without a tick is cleared.
  */
-export function mergeAnswers(definition: TestDefinition, drawn: readonly DrawnItem[], kept: Answers, given: Answers, shown: readonly string[]): Answers {
+export function mergeAnswers(
+  definition: TestDefinition,
+  drawn: readonly DrawnItem[],
+  kept: Answers,
+  given: Answers,
+  shown: readonly string[],
+): Answers {
   const kinds = new Map(definition.items.map((item) => [item.id, item.kind]));
   const merged: Answers = {};
   for (const { itemId, optionIds } of drawn) {

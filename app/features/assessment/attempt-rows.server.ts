@@ -1,5 +1,5 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#app/platform/db.server.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
 import type { DrawnItem } from "./drawing.ts";
 import type { Answers } from "./scoring.ts";
 
@@ -44,6 +44,8 @@ export async function lockAttempt(tx: Tx, attempt: { id: string; enrolmentId: st
 /** What has been handed in, with the facts the rules ask for. */
 export function submittedOf(attempts: readonly StoredAttempt[]) {
   return attempts.flatMap((attempt) =>
-    attempt.submittedAt ? [{ ...attempt, submittedAt: attempt.submittedAt, passed: attempt.passed === true, scorePercent: attempt.scorePercent ?? 0 }] : [],
+    attempt.submittedAt
+      ? [{ ...attempt, submittedAt: attempt.submittedAt, passed: attempt.passed === true, scorePercent: attempt.scorePercent ?? 0 }]
+      : [],
   );
 }

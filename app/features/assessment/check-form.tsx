@@ -1,13 +1,21 @@
-import { m } from "#generated/paraglide/messages.js";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
 import { Progress } from "#app/ui/progress.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { answerField, QuestionFields } from "./question-fields.tsx";
 import { QuestionReview } from "./question-review.tsx";
 import type { TestPage } from "./test-page.server.ts";
 
 /** A knowledge check under way: each question its own form, feedback in its place as soon as it is answered. */
-export function CheckForm({ open, action, errors }: { open: NonNullable<TestPage["open"]>; action: string; errors?: Record<string, string> }) {
+export function CheckForm({
+  open,
+  action,
+  errors,
+}: {
+  open: NonNullable<TestPage["open"]>;
+  action: string;
+  errors?: Record<string, string>;
+}) {
   const total = open.questions.length;
   const answered = new Map(open.answered.map((question) => [question.id, question]));
   return (

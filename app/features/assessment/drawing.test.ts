@@ -12,7 +12,12 @@ const itemOf = (outcome: string, number: number): TestItem => ({
   stem: "",
   explanation: "",
   sources: [],
-  options: ["w", "x", "y", "z"].map((name, index) => ({ id: `${outcome}${number}-${name}`, text: name, correct: index === 0, feedback: "" })),
+  options: ["w", "x", "y", "z"].map((name, index) => ({
+    id: `${outcome}${number}-${name}`,
+    text: name,
+    correct: index === 0,
+    feedback: "",
+  })),
 });
 
 const definitionOf = (pools: number[], drawPerOutcome: number | null, kind: "check" | "final" = "final"): TestDefinition => ({
@@ -36,7 +41,8 @@ test("draws the asked number of each outcome, or all there are, and never an ite
       const definition = definitionOf(sizes, draw);
       const ids = drawItems(definition, new Map(), seededRandom(seed)).map(({ itemId }) => itemId);
       expect(new Set(ids).size).toBe(ids.length);
-      for (const [index, size] of sizes.entries()) expect(ids.filter((id) => id.startsWith("abcdef"[index] ?? "?"))).toHaveLength(Math.min(size, draw));
+      for (const [index, size] of sizes.entries())
+        expect(ids.filter((id) => id.startsWith("abcdef"[index] ?? "?"))).toHaveLength(Math.min(size, draw));
     }),
   );
 });

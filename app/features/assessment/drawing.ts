@@ -15,8 +15,15 @@ export interface DrawnItem {
  * @param timesSeen item id → how often earlier attempts held it
  */
 export function drawItems(definition: TestDefinition, timesSeen: ReadonlyMap<string, number>, random: Random): DrawnItem[] {
-  if (definition.kind === "check") return definition.items.map((item) => asked(item, item.options.map((option) => option.id)));
-  const drawn = definition.drawPerOutcome === null ? definition.items : drawPerOutcome(definition.items, definition.drawPerOutcome, timesSeen, random);
+  if (definition.kind === "check")
+    return definition.items.map((item) =>
+      asked(
+        item,
+        item.options.map((option) => option.id),
+      ),
+    );
+  const drawn =
+    definition.drawPerOutcome === null ? definition.items : drawPerOutcome(definition.items, definition.drawPerOutcome, timesSeen, random);
   return shuffled(drawn, random).map((item) =>
     asked(
       item,
@@ -32,7 +39,11 @@ function drawPerOutcome(items: TestItem[], count: number, timesSeen: ReadonlyMap
   const perOutcome = Map.groupBy(items, (item) => item.outcome);
   const seen = (item: TestItem) => timesSeen.get(item.id) ?? 0;
   // Shuffled before a stable sort: chance decides among items seen equally often.
-  return [...perOutcome.values()].flatMap((pool) => shuffled(pool, random).sort((left, right) => seen(left) - seen(right)).slice(0, count));
+  return [...perOutcome.values()].flatMap((pool) =>
+    shuffled(pool, random)
+      .sort((left, right) => seen(left) - seen(right))
+      .slice(0, count),
+  );
 }
 
 const asked = (item: TestItem, optionIds: string[]): DrawnItem => ({ itemId: item.id, optionIds });

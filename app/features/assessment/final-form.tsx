@@ -1,12 +1,12 @@
 import { useRef } from "react";
-import { getLocale } from "#generated/paraglide/runtime.js";
-import { m } from "#generated/paraglide/messages.js";
 import { formatTime } from "#app/platform/i18n/format.ts";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
-import { type SaveState, useAutosave } from "./autosave.ts";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { answerField, QuestionFields } from "./question-fields.tsx";
 import type { TestPage } from "./test-page.server.ts";
+import { type SaveState, useAutosave } from "./use-autosave.tsx";
 
 export interface TestActions {
   start: string;
@@ -17,7 +17,15 @@ export interface TestActions {
 }
 
 /** The whole final test as one form: keep it and come back, or hand it in. */
-export function FinalForm({ open, actions, errors }: { open: NonNullable<TestPage["open"]>; actions: TestActions; errors?: Record<string, string> }) {
+export function FinalForm({
+  open,
+  actions,
+  errors,
+}: {
+  open: NonNullable<TestPage["open"]>;
+  actions: TestActions;
+  errors?: Record<string, string>;
+}) {
   const form = useRef<HTMLFormElement>(null);
   const saved = useAutosave(form, actions.autosave);
   return (

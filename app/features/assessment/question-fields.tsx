@@ -23,7 +23,14 @@ export function QuestionFields({ question, total, error }: { question: Question;
       ) : null}
       {question.options.map((option) => (
         <div className="choice-option" key={option.id}>
-          <input id={`${field}-${option.id}`} type={several ? "checkbox" : "radio"} name={field} value={option.id} defaultChecked={question.chosen.includes(option.id)} autoComplete="off" />
+          <input
+            id={`${field}-${option.id}`}
+            type={several ? "checkbox" : "radio"}
+            name={field}
+            value={option.id}
+            defaultChecked={question.chosen.includes(option.id)}
+            autoComplete="off"
+          />
           <label htmlFor={`${field}-${option.id}`}>
             <CourseText html={option.text} />
           </label>

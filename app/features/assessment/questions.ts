@@ -81,7 +81,10 @@ export function reviewOf(
 }
 
 /** Per outcome how many were right, in the course's own order of outcomes. */
-export function outcomeResults(outcomes: readonly { id: string; text: string }[], items: readonly { outcome: string; right: boolean }[]): OutcomeResult[] {
+export function outcomeResults(
+  outcomes: readonly { id: string; text: string }[],
+  items: readonly { outcome: string; right: boolean }[],
+): OutcomeResult[] {
   return outcomes.flatMap(({ id, text }) => {
     const asked = items.filter((item) => item.outcome === id);
     return asked.length > 0 ? [{ text, right: asked.filter((item) => item.right).length, total: asked.length }] : [];

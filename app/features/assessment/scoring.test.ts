@@ -3,17 +3,25 @@ import { describe, expect, test } from "vitest";
 import { isRight, scoreAnswers, unansweredItems } from "./scoring.ts";
 
 const optionIds = ["a", "b", "c", "d", "e"];
-const itemOf = (id: string, correct: readonly string[]) => ({ id, outcome: "o", options: optionIds.map((option) => ({ id: option, text: "", feedback: "", correct: correct.includes(option) })) });
+const itemOf = (id: string, correct: readonly string[]) => ({
+  id,
+  outcome: "o",
+  options: optionIds.map((option) => ({ id: option, text: "", feedback: "", correct: correct.includes(option) })),
+});
 const subset = fc.subarray(optionIds);
 
 describe("right", () => {
   test("is choosing exactly the correct options, in any order and however often repeated", () => {
     fc.assert(
-      fc.property(subset.filter((correct) => correct.length > 0), subset, (correct, chosen) => {
-        const same = correct.length === chosen.length && correct.every((id) => chosen.includes(id));
-        expect(isRight(itemOf("i", correct), chosen)).toBe(same);
-        expect(isRight(itemOf("i", correct), [...chosen, ...chosen].reverse())).toBe(same);
-      }),
+      fc.property(
+        subset.filter((correct) => correct.length > 0),
+        subset,
+        (correct, chosen) => {
+          const same = correct.length === chosen.length && correct.every((id) => chosen.includes(id));
+          expect(isRight(itemOf("i", correct), chosen)).toBe(same);
+          expect(isRight(itemOf("i", correct), [...chosen, ...chosen].reverse())).toBe(same);
+        },
+      ),
     );
   });
 
@@ -41,7 +49,8 @@ describe("score", () => {
 
   test("twelve of sixteen is 75, eleven is not", () => {
     const items = Array.from({ length: 16 }, (_, index) => itemOf(String(index), ["a"]));
-    const withRight = (right: number) => scoreAnswers(items, Object.fromEntries(items.slice(0, right).map(({ id }) => [id, ["a"]]))).percent;
+    const withRight = (right: number) =>
+      scoreAnswers(items, Object.fromEntries(items.slice(0, right).map(({ id }) => [id, ["a"]]))).percent;
     expect([withRight(12), withRight(11), withRight(0), withRight(16)]).toEqual([75, 68, 0, 100]);
   });
 

@@ -14,7 +14,11 @@ export interface Score {
 /** Right when exactly the correct options are chosen: for several answers, all of them and no other. */
 export function isRight(item: Pick<TestItem, "options">, chosen: readonly string[]): boolean {
   const picked = new Set(chosen);
-  return picked.size > 0 && item.options.every((option) => option.correct === picked.has(option.id)) && chosen.every((id) => item.options.some((option) => option.id === id));
+  return (
+    picked.size > 0 &&
+    item.options.every((option) => option.correct === picked.has(option.id)) &&
+    chosen.every((id) => item.options.some((option) => option.id === id))
+  );
 }
 
 /** One point an item, no part marks, nothing off for a wrong answer. */

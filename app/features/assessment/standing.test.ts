@@ -20,7 +20,13 @@ test.each([
 });
 
 test("without a limit one may go on", () => {
-  expect(standingOf({ ...rules, attempts: null, waitHours: 0 }, Array.from({ length: 40 }, () => failed(0)), now)).toEqual({ state: "ready", left: null });
+  expect(
+    standingOf(
+      { ...rules, attempts: null, waitHours: 0 },
+      Array.from({ length: 40 }, () => failed(0)),
+      now,
+    ),
+  ).toEqual({ state: "ready", left: null });
 });
 
 test("a check may be made again after passing", () => {

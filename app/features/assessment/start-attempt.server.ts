@@ -33,7 +33,13 @@ export async function startAttempt({ ownWork, seed, ...seat }: Start, now: Date)
     if (test.definition.ownWork !== null && !ownWork) return { ok: false as const, reason: "own-work" as const };
     const created = await insertAttempt(tx, test, random, now);
     if (created) {
-      await recordAudit(tx, { actor: { kind: "person", id: seat.personId }, action: "assessment.attempt-started", subject: { kind: "attempt", id: created }, data: { testId: seat.testId }, now });
+      await recordAudit(tx, {
+        actor: { kind: "person", id: seat.personId },
+        action: "assessment.attempt-started",
+        subject: { kind: "attempt", id: created },
+        data: { testId: seat.testId },
+        now,
+      });
       return { ok: true as const, attemptId: created, created: true };
     }
     // Somebody was first: their attempt is the attempt.
@@ -53,7 +59,12 @@ async function stateNow(tx: Tx, test: OpenTest, now: Date): Promise<StartAnswer 
 }
 
 /** Conflicts are answered in SQL: a unique violation would end the transaction. */
-async function insertAttempt(tx: Tx, { enrolmentId, revisionId, definition }: OpenTest, random: Random, now: Date): Promise<string | undefined> {
+async function insertAttempt(
+  tx: Tx,
+  { enrolmentId, revisionId, definition }: OpenTest,
+  random: Random,
+  now: Date,
+): Promise<string | undefined> {
   const earlier = await attemptsAt(tx, enrolmentId, definition.id);
   const drawn = drawItems(definition, countSeen(earlier.map((attempt) => attempt.drawn)), random);
   const rows = await tx.attempt.createManyAndReturn({

@@ -7,7 +7,12 @@ import { EarlierAttempts, ResultDetails, ResultSummary } from "./test-result.tsx
 /** What a test's page shows in each of its states; the verbs show the same with their errors. */
 export function TestBody({ page, actions, errors }: { page: TestPage; actions: TestActions; errors?: Record<string, string> }) {
   const { open, latest, standing } = page;
-  if (open) return page.kind === "check" ? <CheckForm open={open} action={actions.answer} errors={errors} /> : <FinalForm open={open} actions={actions} errors={errors} />;
+  if (open)
+    return page.kind === "check" ? (
+      <CheckForm open={open} action={actions.answer} errors={errors} />
+    ) : (
+      <FinalForm open={open} actions={actions} errors={errors} />
+    );
   return (
     <>
       {latest ? <ResultSummary page={page} result={latest} /> : null}

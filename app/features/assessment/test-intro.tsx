@@ -1,7 +1,7 @@
-import { m } from "#generated/paraglide/messages.js";
 import { Button } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Checkbox, ErrorSummary } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import type { TestPage } from "./test-page.server.ts";
 
 /** What the test asks, before it starts. */
@@ -13,9 +13,22 @@ export function TestFacts({ page }: { page: TestPage }) {
       <Facts
         items={[
           { label: m.assessment_facts_questions(), value: page.questionCount },
-          { label: m.assessment_facts_pass(), value: check ? m.assessment_facts_check_value({ percent: page.passPercent }) : m.assessment_facts_pass_value({ percent: page.passPercent }) },
-          { label: m.assessment_facts_attempts(), value: page.attempts === null ? m.assessment_facts_attempts_unlimited() : m.assessment_facts_attempts_value({ used, total: page.attempts }) },
-          ...(page.waitHours > 0 ? [{ label: m.assessment_facts_wait(), value: m.assessment_facts_wait_value({ hours: page.waitHours }) }] : []),
+          {
+            label: m.assessment_facts_pass(),
+            value: check
+              ? m.assessment_facts_check_value({ percent: page.passPercent })
+              : m.assessment_facts_pass_value({ percent: page.passPercent }),
+          },
+          {
+            label: m.assessment_facts_attempts(),
+            value:
+              page.attempts === null
+                ? m.assessment_facts_attempts_unlimited()
+                : m.assessment_facts_attempts_value({ used, total: page.attempts }),
+          },
+          ...(page.waitHours > 0
+            ? [{ label: m.assessment_facts_wait(), value: m.assessment_facts_wait_value({ hours: page.waitHours }) }]
+            : []),
           { label: m.assessment_facts_time(), value: m.assessment_facts_time_value() },
         ]}
       />
@@ -31,7 +44,13 @@ export function TestFacts({ page }: { page: TestPage }) {
 /** The explicit start: nothing begins by looking. */
 export function StartForm({ page, action, again, error }: { page: TestPage; action: string; again: boolean; error?: string }) {
   const check = page.kind === "check";
-  const words = again ? (check ? m.assessment_again_check() : m.assessment_again_final()) : check ? m.assessment_start_check() : m.assessment_start_final();
+  const words = again
+    ? check
+      ? m.assessment_again_check()
+      : m.assessment_again_final()
+    : check
+      ? m.assessment_start_check()
+      : m.assessment_start_final();
   return (
     <form method="post" action={action} className="start-form">
       <ErrorSummary errors={error ? { ownWork: error } : undefined} />

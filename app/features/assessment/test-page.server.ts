@@ -35,7 +35,13 @@ export interface TestPage {
   /** how many an attempt asks */
   questionCount: number;
   standing: Standing;
-  open: { attemptId: string; number: number; savedAt: Date; questions: Question[]; /** of a check: what was answered in this round */ answered: ReviewedQuestion[] } | null;
+  open: {
+    attemptId: string;
+    number: number;
+    savedAt: Date;
+    questions: Question[] /** of a check: what was answered in this round */;
+    answered: ReviewedQuestion[];
+  } | null;
   latest: TestResult | null;
   earlier: { number: number; submittedAt: Date; percent: number; passed: boolean }[];
 }
@@ -79,7 +85,12 @@ async function openView(test: OpenTest, attempt: StoredAttempt) {
   const definition = await pinnedDefinition(test, attempt.revisionId);
   const { references } = test.compiled;
   const questions = questionsOf(definition, attempt.drawn, attempt.answers);
-  const answered = definition.kind === "check" ? reviewOf(definition, attempt.drawn, attempt.answers, { revealKey: true, references }).filter((question) => question.chosen.length > 0) : [];
+  const answered =
+    definition.kind === "check"
+      ? reviewOf(definition, attempt.drawn, attempt.answers, { revealKey: true, references }).filter(
+          (question) => question.chosen.length > 0,
+        )
+      : [];
   return { attemptId: attempt.id, number: attempt.number, savedAt: attempt.savedAt, questions, answered };
 }
 
@@ -87,7 +98,10 @@ async function resultView(test: OpenTest, attempt: ReturnType<typeof submittedOf
   const definition = await pinnedDefinition(test, attempt.revisionId);
   const keyShown = definition.kind === "check" || standing.state === "passed" || standing.state === "exhausted";
   const asked = new Set(attempt.drawn.map((item) => item.itemId));
-  const score = scoreAnswers(definition.items.filter((item) => asked.has(item.id)), attempt.answers);
+  const score = scoreAnswers(
+    definition.items.filter((item) => asked.has(item.id)),
+    attempt.answers,
+  );
   return {
     number: attempt.number,
     submittedAt: attempt.submittedAt,

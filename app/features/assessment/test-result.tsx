@@ -1,17 +1,22 @@
-import { getLocale } from "#generated/paraglide/runtime.js";
-import { m } from "#generated/paraglide/messages.js";
-import { formatDateTime } from "#app/platform/i18n/format.ts";
 import { paths } from "#app/paths.ts";
+import { formatDateTime } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { QuestionReview } from "./question-review.tsx";
 import type { TestPage, TestResult } from "./test-page.server.ts";
 
 /** Score, pass mark and its reason, and where the next attempt stands. */
 export function ResultSummary({ page, result }: { page: TestPage; result: TestResult }) {
-  const title = page.kind === "check" ? m.assessment_result_check_title() : result.passed ? m.assessment_result_passed_title() : m.assessment_result_failed_title();
+  const title =
+    page.kind === "check"
+      ? m.assessment_result_check_title()
+      : result.passed
+        ? m.assessment_result_passed_title()
+        : m.assessment_result_failed_title();
   return (
     <Notice kind={result.passed ? "success" : "info"} title={title}>
       <p>{m.assessment_result_score({ right: result.right, total: result.total, percent: result.percent, pass: page.passPercent })}</p>
@@ -60,7 +65,8 @@ export function ResultDetails({ result }: { result: TestResult }) {
         <ul className="outcome-results">
           {result.outcomes.map((outcome) => (
             <li key={outcome.text}>
-              <span lang="nl">{outcome.text}</span> <strong>{m.assessment_outcome_score({ right: outcome.right, total: outcome.total })}</strong>
+              <span lang="nl">{outcome.text}</span>{" "}
+              <strong>{m.assessment_outcome_score({ right: outcome.right, total: outcome.total })}</strong>
             </li>
           ))}
         </ul>

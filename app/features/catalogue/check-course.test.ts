@@ -24,7 +24,7 @@ const lineOf = (text: string, part: string) => text.split("\n").findIndex((line)
 /** file, from, to, part of the message, and the text on the line it should name (in the changed file) */
 const refusals: [string, string, string | RegExp, string, string, string | null][] = [
   ["a lesson without an id", LESSON, "id: alleen-of-eenzaam\n", "", "‘id’ ontbreekt", null],
-  ["two lessons with one id", LESSON, "id: alleen-of-eenzaam\n", "id: welk-gemis\n", "‘welk-gemis’ komt al voor", null],
+  ["two lessons with one id", "01-gemis/02-welk-gemis.md", "id: welk-gemis\n", "id: alleen-of-eenzaam\n", "‘alleen-of-eenzaam’ komt al voor", "id: alleen-of-eenzaam"],
   ["two blocks with one id", LESSON, "{#claim-d02 ", "{#claim-d01 ", "‘claim-d01’ komt al voor", "{#claim-d01 ledger=\"D02\""],
   ["two steps with one id", LESSON, "{#alarm}", "{#vier-woorden}", "‘vier-woorden’ komt twee keer voor", "Een alarm"],
   ["a heading without an id", LESSON, " {#alarm}", "", "geen geldig id", "Een alarm"],

@@ -110,7 +110,7 @@ function needInWords(requirement: Requirement): string {
 export function CertificateNeeds({ requirements }: { requirements: readonly Requirement[] }) {
   return (
     <>
-      <ul>
+      <ul className="text-list">
         {requirements.map((requirement) => (
           <li key={JSON.stringify(requirement)}>{needInWords(requirement)}</li>
         ))}
@@ -144,7 +144,7 @@ export function AccreditationList({ accreditations, aimedAt, note }: { accredita
     <>
       {accreditations.some((accreditation) => accreditation.standing === "in-force") ? null : <p>{m.catalogue_course_accreditation_none()}</p>}
       {accreditations.length > 0 ? (
-        <ul>
+        <ul className="text-list">
           {accreditations.map((accreditation) => (
             <li key={`${accreditation.register} ${accreditation.peCourseId ?? ""} ${String(accreditation.validFrom)}`}>{accreditationInWords(accreditation)}</li>
           ))}

@@ -1,12 +1,16 @@
-import { getLocale } from "#generated/paraglide/runtime.js";
-import { m } from "#generated/paraglide/messages.js";
 import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import type { OwnCertificate } from "./certificates.server.ts";
 
-const stateWords = { current: m.certificates_state_current, superseded: m.certificates_state_superseded, revoked: m.certificates_state_revoked };
+const stateWords = {
+  current: m.certificates_state_current,
+  superseded: m.certificates_state_superseded,
+  revoked: m.certificates_state_revoked,
+};
 
 /** One certificate in a person's own list. */
 export function CertificateCard({ certificate }: { certificate: OwnCertificate }) {
@@ -19,7 +23,10 @@ export function CertificateCard({ certificate }: { certificate: OwnCertificate }
         items={[
           { label: m.certificates_fact_name(), value: <span dir="auto">{certificate.name}</span> },
           { label: m.certificates_fact_completed(), value: formatDate(certificate.completedOn, getLocale()) },
-          { label: m.certificates_state(), value: stateWords[certificate.state]() },
+          // an oefenversie is never "valid"; its mark says what it is
+          ...(practice && certificate.state === "current"
+            ? []
+            : [{ label: m.certificates_state(), value: stateWords[certificate.state]() }]),
           { label: m.certificates_code(), value: <span className="certificate-code">{certificate.code}</span> },
         ]}
       />

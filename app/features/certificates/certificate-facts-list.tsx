@@ -1,12 +1,20 @@
-import { m } from "#generated/paraglide/messages.js";
 import { Facts } from "#app/ui/facts.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { certificateFacts, type FactsWithoutCode } from "./certificate-facts.ts";
 
 /**
  * The facts as they stand on paper: for checking before the issue, and for comparing afterwards. With `identity` also the
  * name and the code, which are not known before.
  */
-export function CertificateFactsList({ facts, identity, locale }: { facts: FactsWithoutCode; identity?: { name: string; code: string }; locale: "nl" | "en" }) {
+export function CertificateFactsList({
+  facts,
+  identity,
+  locale,
+}: {
+  facts: FactsWithoutCode;
+  identity?: { name: string; code: string };
+  locale: "nl" | "en";
+}) {
   const kind = facts.course.kind === "masterclass" ? m.certificates_kind_masterclass() : m.certificates_kind_module();
   return (
     <Facts

@@ -1,5 +1,5 @@
-import { m } from "#generated/paraglide/messages.js";
 import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
+import { m } from "#generated/paraglide/messages.js";
 import type { PrintedAccreditation, PrintedFacts } from "./snapshot.ts";
 
 export type FactKey = "completed" | "load" | "practice" | "edition" | "accreditation" | "provider" | "signatory" | "issued";
@@ -26,10 +26,20 @@ export function certificateFacts(printed: FactsWithoutCode, locale: Locale): Cer
     row("completed", m.certificates_fact_completed({}, language), formatDate(printed.completedOn, locale)),
     row("load", m.certificates_fact_load({}, language), formatMinutes(printed.studyMinutes, locale)),
     ...(printed.practiceMinutes > 0
-      ? [row("practice", m.certificates_fact_practice({}, language), m.certificates_fact_practice_value({ time: formatMinutes(printed.practiceMinutes, locale) }, language))]
+      ? [
+          row(
+            "practice",
+            m.certificates_fact_practice({}, language),
+            m.certificates_fact_practice_value({ time: formatMinutes(printed.practiceMinutes, locale) }, language),
+          ),
+        ]
       : []),
     row("accreditation", m.certificates_fact_accreditation({}, language), ...accreditationLines(printed.accreditations, locale)),
-    row("edition", m.certificates_fact_edition({}, language), m.certificates_fact_edition_value({ edition: printed.edition, revision: printed.revision }, language)),
+    row(
+      "edition",
+      m.certificates_fact_edition({}, language),
+      m.certificates_fact_edition_value({ edition: printed.edition, revision: printed.revision }, language),
+    ),
     row("provider", m.certificates_fact_provider({}, language), `${printed.provider.name}, KvK ${printed.provider.kvk}`),
     row("signatory", m.certificates_fact_signatory({}, language), `${printed.signatory.name}, ${printed.signatory.role}`),
     row("issued", m.certificates_fact_issued({}, language), formatDate(printed.issuedOn, locale)),

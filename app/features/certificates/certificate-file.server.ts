@@ -8,12 +8,17 @@ import type { PrintedFacts } from "./snapshot.ts";
  * @throws when a printed fact has a letter that no font has, so that the office sees the job
  */
 export async function renderCertificate(certificateId: string): Promise<string> {
-  const certificate = await db.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { fileId: true, printed: true, issuedAt: true } });
+  const certificate = await db.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    select: { fileId: true, printed: true, issuedAt: true },
+  });
   if (certificate.fileId) return certificate.fileId;
   const answer = await certificatePdf(certificate.printed as unknown as PrintedFacts, certificate.issuedAt);
   if (!answer.ok) throw new Error(`No font has ${answer.characters.length} of the characters of certificate ${certificateId}.`);
   return db.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ fileId: string | null }[]>`select file_id as "fileId" from certificate where id = ${certificateId}::uuid for update`;
+    const [row] = await tx.$queryRaw<
+      { fileId: string | null }[]
+    >`select file_id as "fileId" from certificate where id = ${certificateId}::uuid for update`;
     if (row?.fileId) return row.fileId;
     const fileId = await keepFile(tx, { bytes: answer.pdf, mediaType: "application/pdf" });
     await tx.certificate.update({ where: { id: certificateId }, data: { fileId }, select: { id: true } });

@@ -8,7 +8,11 @@ import type { PrintedFacts } from "./snapshot.ts";
  * @param issuedAt stands in the file as its date of making
  */
 export function certificatePdf(printed: PrintedFacts, issuedAt: Date): Promise<RenderAnswer> {
-  return render({ data: JSON.stringify(printInput(printed)), verifyUrl: printed.verifyUrl, createdAt: Math.floor(issuedAt.getTime() / 1000) });
+  return render({
+    data: JSON.stringify(printInput(printed)),
+    verifyUrl: printed.verifyUrl,
+    createdAt: Math.floor(issuedAt.getTime() / 1000),
+  });
 }
 
 /** A certificate of nobody for nothing: it only lends its paper to a name. */

@@ -40,10 +40,19 @@ export async function certificatesOf(personId: string): Promise<OwnCertificate[]
 
 /** Courses this person completed whose certificate waits for the name to print. */
 export async function coursesToConfirm(personId: string): Promise<{ slug: string; title: string }[]> {
-  const enrolments = await db.enrolment.findMany({ where: { personId, completion: { isNot: null } }, orderBy: { createdAt: "desc" }, select: { id: true, courseSlug: true, editionId: true } });
-  const issued = await db.certificate.findMany({ where: { enrolmentId: { in: enrolments.map(({ id }) => id) } }, select: { enrolmentId: true } });
+  const enrolments = await db.enrolment.findMany({
+    where: { personId, completion: { isNot: null } },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, courseSlug: true, editionId: true },
+  });
+  const issued = await db.certificate.findMany({
+    where: { enrolmentId: { in: enrolments.map(({ id }) => id) } },
+    select: { enrolmentId: true },
+  });
   const waiting = enrolments.filter(({ id }) => !issued.some(({ enrolmentId }) => enrolmentId === id));
-  return Promise.all(waiting.map(async ({ courseSlug, editionId }) => ({ slug: courseSlug, title: (await currentRevision(db, editionId)).compiled.title })));
+  return Promise.all(
+    waiting.map(async ({ courseSlug, editionId }) => ({ slug: courseSlug, title: (await currentRevision(db, editionId)).compiled.title })),
+  );
 }
 
 export interface VerifiedCertificate {
@@ -57,6 +66,9 @@ export interface VerifiedCertificate {
 
 /** What the public may know of a certificate: its printed facts and where it stands. Never held facts, never an address. */
 export async function verifiedCertificate(code: string): Promise<VerifiedCertificate | null> {
-  const row = await db.certificate.findUnique({ where: { code }, select: { printed: true, state: true, supersededBy: true, revokedAt: true, revokeReason: true } });
+  const row = await db.certificate.findUnique({
+    where: { code },
+    select: { printed: true, state: true, supersededBy: true, revokedAt: true, revokeReason: true },
+  });
   return row && { ...row, printed: row.printed as unknown as PrintedFacts, state: row.state as CertificateState };
 }

@@ -1,9 +1,9 @@
-import { finalResultOf } from "#app/features/assessment/test-page.server.ts";
 import { registerNumbersOf } from "#app/features/accounts/people.server.ts";
+import { finalResultOf } from "#app/features/assessment/test-page.server.ts";
 import { accreditationsOf, currentRevision } from "#app/features/catalogue/courses.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
-import { m } from "#generated/paraglide/messages.js";
 import type { Tx } from "#app/platform/db.server.ts";
+import { m } from "#generated/paraglide/messages.js";
 import type { FactsWithoutCode } from "./certificate-facts.ts";
 import { dayOnPaper, type HeldFacts, modeOfGrounds } from "./snapshot.ts";
 
@@ -52,7 +52,7 @@ export async function completedFacts(tx: Tx, enrolmentId: string, now: Date): Pr
       issuedOn: dayOnPaper(now),
       result: final ? m.certificates_result_test({}, { locale: "nl" }) : m.certificates_result_completed({}, { locale: "nl" }),
       accreditations: accreditations
-        .filter((accreditation) => accreditation.inForce)
+        .filter((accreditation) => accreditation.standing === "in-force")
         .map(({ register, peCourseId, pointsHundredth, category }) => ({ register, courseId: peCourseId, pointsHundredth, category })),
       provider: { name: seller.tradeName, kvk: seller.kvk },
       signatory: { name: seller.signatory.name, role: seller.signatory.role },

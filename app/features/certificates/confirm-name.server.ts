@@ -24,7 +24,11 @@ export async function nameToConfirm(personId: string, courseSlug: string, now: D
 
 /** The completed enrolment that still waits for a certificate, else the newest completed one. Access may have ended since. */
 async function completedEnrolment(tx: Tx, personId: string, courseSlug: string): Promise<string | undefined> {
-  const completed = await tx.enrolment.findMany({ where: { personId, courseSlug, completion: { isNot: null } }, orderBy: { cycle: "desc" }, select: { id: true } });
+  const completed = await tx.enrolment.findMany({
+    where: { personId, courseSlug, completion: { isNot: null } },
+    orderBy: { cycle: "desc" },
+    select: { id: true },
+  });
   for (const { id } of completed) if (!(await hasCertificate(tx, id))) return id;
   return completed[0]?.id;
 }

@@ -1,20 +1,22 @@
+import { findPerson } from "#app/features/accounts/people.server.ts";
+import { letterSignature, provider } from "#app/features/catalogue/provider.server.ts";
 import { completionStateOf } from "#app/features/learning/completion.server.ts";
+import { paths } from "#app/paths.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { certificateCode } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/queue.server.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
-import { findPerson } from "#app/features/accounts/people.server.ts";
-import { letterSignature, provider } from "#app/features/catalogue/provider.server.ts";
-import { paths } from "#app/paths.ts";
 import { type CompletedFacts, completedFacts } from "./completed-enrolment.server.ts";
 import { renderCertificateJob } from "./jobs.ts";
 import { certificateReadyLetter } from "./letters.ts";
 import { type PrintedFacts, SNAPSHOT_VERSION } from "./snapshot.ts";
 
 /** `withdrawn`: there was one, and it was revoked; a new one is the office's decision. */
-export type IssueAnswer = { ok: true; certificateId: string; code: string; created: boolean } | { ok: false; reason: "not-completed" | "no-name" | "withdrawn" };
+export type IssueAnswer =
+  | { ok: true; certificateId: string; code: string; created: boolean }
+  | { ok: false; reason: "not-completed" | "no-name" | "withdrawn" };
 
 /**
  * Freezes a completed enrolment into its one current certificate. Insert-or-return: asked twice, or by two writers at once,
@@ -99,7 +101,13 @@ async function askForName(tx: Tx, enrolmentId: string, now: Date): Promise<void>
     signature: letterSignature(await provider(tx)),
     locale: person.locale === "en" ? "en" : "nl",
   });
-  await postLetter(tx, { key: `certificate-ready:${enrolmentId}`, kind: "certificate-ready", personId: person.id, to: person.email, letter });
+  await postLetter(tx, {
+    key: `certificate-ready:${enrolmentId}`,
+    kind: "certificate-ready",
+    personId: person.id,
+    to: person.email,
+    letter,
+  });
 }
 
 export interface PendingCertificate {

@@ -1,8 +1,15 @@
-import { m } from "#generated/paraglide/messages.js";
 import type { Letter } from "#app/platform/mail/letter.ts";
+import { m } from "#generated/paraglide/messages.js";
 
 /** Says that the certificate waits for one thing: the name to print. */
-export function certificateReadyLetter(parts: { name: string; course: string; url: string; practice: boolean; signature: string[]; locale: "nl" | "en" }): Letter {
+export function certificateReadyLetter(parts: {
+  name: string;
+  course: string;
+  url: string;
+  practice: boolean;
+  signature: string[];
+  locale: "nl" | "en";
+}): Letter {
   const { name, course, url, practice, signature, locale } = parts;
   const language = { locale };
   return {

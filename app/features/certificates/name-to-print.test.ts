@@ -1,7 +1,17 @@
 import { expect, test } from "vitest";
 import { nameProblem, tidyName } from "./name-to-print.ts";
 
-test.each(["Bo", "İpek Şahin-Çağlayan", "Łukaszewska", "Nguyễn Thị Ánh Tuyết", "محمد عبد الرحمن", "Fatima الزهراء de Vries-Öztürk", "J.P. d’Aulnis de Bourouill", "می‌خواهم", "n".repeat(120)])("takes %s", (name) => {
+test.each([
+  "Bo",
+  "İpek Şahin-Çağlayan",
+  "Łukaszewska",
+  "Nguyễn Thị Ánh Tuyết",
+  "محمد عبد الرحمن",
+  "Fatima الزهراء de Vries-Öztürk",
+  "J.P. d’Aulnis de Bourouill",
+  "می‌خواهم",
+  "n".repeat(120),
+])("takes %s", (name) => {
   expect(nameProblem(tidyName(name))).toBeNull();
 });
 

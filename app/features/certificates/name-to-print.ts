@@ -4,7 +4,10 @@ export type NameProblem = "too-short" | "too-long" | "forbidden-characters" | "n
 
 /** As it will be printed: composed letters, single spaces, nothing around it. */
 export function tidyName(typed: string): string {
-  return typed.normalize("NFC").replace(/[\p{Zs}\t]+/gu, " ").trim();
+  return typed
+    .normalize("NFC")
+    .replace(/[\p{Zs}\t]+/gu, " ")
+    .trim();
 }
 
 /** Invisible characters that a name needs: Persian and some Indian names join or part letters with them. */

@@ -1,6 +1,6 @@
-import { m } from "#generated/paraglide/messages.js";
 import type { Register, RegisterEntry } from "#app/features/accounts/registers.ts";
 import { Checkbox, TextField } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 /** The bodies asked for here; others can be kept on the account page. */
 export const registersOffered = ["vvn", "registerplein", "skj", "nip"] as const satisfies readonly Register[];
@@ -15,7 +15,15 @@ const labels = {
 };
 
 /** Register numbers, each optional, with one consent for what changes. */
-export function RegisterNumberFields({ known, values, errors }: { known: RegisterEntry[]; values?: Record<string, string>; errors?: Record<string, string> }) {
+export function RegisterNumberFields({
+  known,
+  values,
+  errors,
+}: {
+  known: RegisterEntry[];
+  values?: Record<string, string>;
+  errors?: Record<string, string>;
+}) {
   return (
     <fieldset className="register-numbers">
       <legend>{m.certificates_confirm_numbers()}</legend>
@@ -23,7 +31,16 @@ export function RegisterNumberFields({ known, values, errors }: { known: Registe
       {registersOffered.map((register) => {
         const field = registerField(register);
         const number = known.find((entry) => entry.register === register)?.number;
-        return <TextField key={register} name={field} label={labels[register]()} defaultValue={values ? values[field] : number} error={errors?.[field]} maxLength={40} />;
+        return (
+          <TextField
+            key={register}
+            name={field}
+            label={labels[register]()}
+            defaultValue={values ? values[field] : number}
+            error={errors?.[field]}
+            maxLength={40}
+          />
+        );
       })}
       <Checkbox name="consent" label={m.certificates_confirm_consent()} defaultChecked={values?.consent === "on"} error={errors?.consent} />
     </fieldset>

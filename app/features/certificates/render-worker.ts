@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { parentPort } from "node:worker_threads";
-import { toString as qrCode } from "qrcode";
 import type * as Typst from "@myriaddreamin/typst-ts-node-compiler";
+import { toString as qrCode } from "qrcode";
 import type { RenderAnswer, RenderRequest } from "./render-request.ts";
 
 /**
@@ -23,9 +23,13 @@ const fonts = [
   "noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular",
   "noto-naskh-arabic/600SemiBold/NotoNaskhArabic_600SemiBold",
 ];
-const fontFile = (name: string) => join(dirname(require.resolve(`@expo-google-fonts/${name.split("/")[0]}/package.json`)), `${name.split("/").slice(1).join("/")}.ttf`);
+const fontFile = (name: string) =>
+  join(dirname(require.resolve(`@expo-google-fonts/${name.split("/")[0]}/package.json`)), `${name.split("/").slice(1).join("/")}.ttf`);
 
-const compiler = NodeCompiler.create({ workspace: import.meta.dirname, fontArgs: [{ fontBlobs: fonts.map((name) => readFileSync(fontFile(name))) }] });
+const compiler = NodeCompiler.create({
+  workspace: import.meta.dirname,
+  fontArgs: [{ fontBlobs: fonts.map((name) => readFileSync(fontFile(name))) }],
+});
 const template = readFileSync(join(import.meta.dirname, "certificate.typ"), "utf8");
 
 /** PDF/A-3a: tagged, every font inside, and a letter without a glyph is an error instead of a box. */

@@ -1,18 +1,18 @@
-import { m } from "#generated/paraglide/messages.js";
 import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { practiceMark } from "./certificate-facts.ts";
 import { CertificateFactsList } from "./certificate-facts-list.tsx";
 import type { VerifiedCertificate } from "./certificates.server.ts";
 
 /** The title that says at once how a certificate stands. */
-export function verdictTitle({ state, printed }: VerifiedCertificate, locale: "nl" | "en"): string {
+export function verdictTitle({ state, printed }: VerifiedCertificate): string {
   if (state === "revoked") return m.certificates_verify_revoked_title();
   if (state === "superseded") return m.certificates_verify_superseded_title();
-  return practiceMark(printed.mode, locale) ?? m.certificates_verify_valid_title();
+  return printed.mode === "live" ? m.certificates_verify_valid_title() : m.certificates_verify_practice_title();
 }
 
 /** Where it stands, then every fact on the paper, in the paper's order. */
@@ -47,7 +47,8 @@ function Standing({ certificate, locale }: { certificate: VerifiedCertificate; l
     return (
       <Notice kind="warning">
         <p>
-          {m.certificates_verify_superseded_text()} {supersededBy ? <TextLink to={paths.verify(supersededBy)}>{m.certificates_verify_superseded_link()}</TextLink> : null}
+          {m.certificates_verify_superseded_text()}{" "}
+          {supersededBy ? <TextLink to={paths.verify(supersededBy)}>{m.certificates_verify_superseded_link()}</TextLink> : null}
         </p>
       </Notice>
     );

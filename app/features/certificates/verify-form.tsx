@@ -1,12 +1,19 @@
-import { m } from "#generated/paraglide/messages.js";
 import { Button } from "#app/ui/actions.tsx";
 import { TextField } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 /** For typing a code from paper. Reading changes nothing, so it is a GET. */
 export function VerifyForm({ action, code }: { action: string; code?: string }) {
   return (
     <form method="get" action={action} className="verify-form">
-      <TextField name="code" label={m.certificates_verify_code()} hint={m.certificates_verify_code_hint()} defaultValue={code} maxLength={60} required />
+      <TextField
+        name="code"
+        label={m.certificates_verify_code()}
+        hint={m.certificates_verify_code_hint()}
+        defaultValue={code}
+        maxLength={60}
+        required
+      />
       <Button>{m.certificates_verify_button()}</Button>
     </form>
   );

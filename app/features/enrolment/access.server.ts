@@ -47,7 +47,10 @@ export async function accessTo(tx: Tx, personId: string, courseSlug: string, now
   const rows = await groundRows(tx, personId, courseSlug);
   // A re-take is a newer cycle; an older one only counts while the newer gives no access.
   for (const { enrolmentId, editionId, begunAt } of rows) {
-    const state = accessState(rows.filter((row) => row.enrolmentId === enrolmentId), now);
+    const state = accessState(
+      rows.filter((row) => row.enrolmentId === enrolmentId),
+      now,
+    );
     if (state.state === "active") return { ok: true, enrolmentId, editionId, begunAt, mode: state.mode, endsAt: state.endsAt };
   }
   const state = accessState(rows, now);
@@ -79,7 +82,10 @@ export async function enrolmentsOf(tx: Tx, personId: string, now: Date): Promise
 
 /** True when buying again would be paying twice: a ground is open, or will open by itself. */
 export async function hasActiveOrFutureGround(tx: Tx, personId: string, courseSlug: string, now: Date): Promise<boolean> {
-  const grounds = await tx.ground.findMany({ where: { personId, endedAt: null, enrolment: { courseSlug, personId } }, select: groundSelect });
+  const grounds = await tx.ground.findMany({
+    where: { personId, endedAt: null, enrolment: { courseSlug, personId } },
+    select: groundSelect,
+  });
   return grounds.some((ground) => isActive(ground, now) || isFuture(ground, now));
 }
 

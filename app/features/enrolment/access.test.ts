@@ -4,7 +4,12 @@ import { accessState, type GroundTimes, isActive } from "./access.ts";
 
 const instant = fc.integer({ min: 0, max: 1000 }).map((value) => new Date(value));
 const ground: fc.Arbitrary<GroundTimes> = fc
-  .record({ mode: fc.constantFrom("sandbox", "test", "live"), startsAt: instant, length: fc.option(fc.integer({ min: 1, max: 500 })), endedAt: fc.option(instant) })
+  .record({
+    mode: fc.constantFrom("sandbox", "test", "live"),
+    startsAt: instant,
+    length: fc.option(fc.integer({ min: 1, max: 500 })),
+    endedAt: fc.option(instant),
+  })
   .map(({ length, ...rest }) => ({ ...rest, endsAt: length === null ? null : new Date(rest.startsAt.getTime() + length) }));
 
 test("access is: some ground is active, whatever the order and whatever became of the others", () => {

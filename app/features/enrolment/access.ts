@@ -11,7 +11,7 @@ export interface GroundTimes {
 
 /** Where a set of grounds stands at one moment. */
 export type AccessState =
-  | { state: "active"; mode: Mode; startsAt: Date; /** null: no end */ endsAt: Date | null }
+  | { state: "active"; mode: Mode; startsAt: Date /** null: no end */; endsAt: Date | null }
   | { state: "not-yet"; startsAt: Date }
   | { state: "ended"; endedAt: Date }
   | { state: "none" };
@@ -48,5 +48,8 @@ export function accessState(grounds: readonly GroundTimes[], now: Date): AccessS
   const future = grounds.filter((ground) => isFuture(ground, now));
   if (future.length > 0) return { state: "not-yet", startsAt: new Date(Math.min(...future.map((ground) => time(ground.startsAt)))) };
   if (grounds.length === 0) return { state: "none" };
-  return { state: "ended", endedAt: new Date(Math.max(...grounds.map((ground) => time(ground.endedAt ?? ground.endsAt ?? ground.startsAt)))) };
+  return {
+    state: "ended",
+    endedAt: new Date(Math.max(...grounds.map((ground) => time(ground.endedAt ?? ground.endsAt ?? ground.startsAt)))),
+  };
 }

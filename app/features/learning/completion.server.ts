@@ -1,8 +1,8 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import type { Requirement } from "#app/features/catalogue/compiled.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { enqueue } from "#app/platform/jobs/queue.server.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
 import { courseCompletedJob } from "./course-completed-job.ts";
 import { type CompletionState, completionOf, RULES_VERSION, withFinalTest } from "./requirements.ts";
 
@@ -18,6 +18,11 @@ export interface RequirementVerdict {
 
 /** The lock under which one enrolment's verdicts are written and judged; a parameter of the statements that take it. */
 export const reviewLock = (enrolmentId: string): string => `review ${enrolmentId}`;
+
+/** Makes one enrolment's verdicts and reviews wait for each other until the caller's transaction ends. */
+export async function lockReview(tx: Tx, enrolmentId: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${reviewLock(enrolmentId)}, 0))`;
+}
 
 /**
  * Keeps a verdict if it is better than what was known; a worse one changes nothing. Takes the enrolment's review lock until
@@ -92,7 +97,7 @@ export async function reviewCompletion(
   now: Date,
   options: { locked?: boolean } = {},
 ): Promise<{ complete: boolean; newly: boolean }> {
-  if (!options.locked) await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${reviewLock(enrolmentId)}, 0))`;
+  if (!options.locked) await lockReview(tx, enrolmentId);
   const state = await completionStateOf(tx, enrolmentId);
   if (!state.complete || state.completedAt) return { complete: state.complete, newly: false };
   const evidence = { rules: state.rules.map(({ key, value, needed }) => ({ key, value, needed })) };

@@ -77,7 +77,11 @@ export async function lessonPage(
   now: Date,
 ): Promise<LessonPage | null> {
   const { personId, enrolmentId } = learner;
-  const { rows } = await pool().query<LessonRow>({ name: "lesson-page", text: lessonStatement, values: [enrolmentId, personId, lessonId, HELP_LINES] });
+  const { rows } = await pool().query<LessonRow>({
+    name: "lesson-page",
+    text: lessonStatement,
+    values: [enrolmentId, personId, lessonId, HELP_LINES],
+  });
   const [row] = rows;
   if (!row) return null;
   const { course } = await courseMap(db, { id: row.revisionId, compilerVersion: row.compilerVersion });
@@ -100,7 +104,10 @@ export async function lessonPage(
   };
 }
 
-async function openWritings({ personId, enrolmentId }: { personId: string; enrolmentId: string }, sealed: LessonRow["writings"]): Promise<Writing[]> {
+async function openWritings(
+  { personId, enrolmentId }: { personId: string; enrolmentId: string },
+  sealed: LessonRow["writings"],
+): Promise<Writing[]> {
   if (sealed.length === 0) return [];
   const { key } = await dataKeyOf(db, personId);
   return sealed.map(({ ciphertext, blockId, version, submittedAt, updatedAt }) => ({

@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { minutesLeft, nextStep, type Progress } from "./next-step.ts";
 import { caseKey, completionOf, lessonKey } from "./requirements.ts";
 
-const lessons = ["een", "twee", "drie"].map((id) => ({ id, title: id, minutes: 10, steps: [{ id: `${id}-begin`, title: "" }, { id: `${id}-verder`, title: "Verder" }] }));
+const lessons = ["een", "twee", "drie"].map((id) => ({
+  id,
+  title: id,
+  minutes: 10,
+  steps: [
+    { id: `${id}-begin`, title: "" },
+    { id: `${id}-verder`, title: "Verder" },
+  ],
+}));
 const cases = [{ id: "casus", title: "Casus", lessonId: "drie" }];
 const asked = [
   { type: "lessons-finished" as const, lessons: ["een", "twee", "drie"] },
@@ -10,7 +18,12 @@ const asked = [
   { type: "check-passed" as const, test: "check", percent: 70 },
   { type: "final-test-passed" as const, test: "eind", percent: 75 },
 ];
-const seen = (lessonId: string, finished: boolean, minute: number, lastStepId: string | null = null): Progress => ({ lessonId, finished, lastStepId, lastSeenAt: new Date(minute * 60_000) });
+const seen = (lessonId: string, finished: boolean, minute: number, lastStepId: string | null = null): Progress => ({
+  lessonId,
+  finished,
+  lastStepId,
+  lastSeenAt: new Date(minute * 60_000),
+});
 const at = (records: Record<string, number>, progress: Progress[], begun = true) =>
   nextStep({ begun, completion: { ...completionOf(asked, new Map(Object.entries(records))), records }, lessons, progress, cases });
 const read = Object.fromEntries(lessons.map(({ id }) => [lessonKey(id), 1]));
@@ -22,7 +35,11 @@ test("before Begin there is one thing to do", () => {
 
 test("the unfinished lesson read last comes first, at its step", () => {
   expect(at({}, [])).toMatchObject({ kind: "lesson", lessonId: "een" });
-  expect(at({}, [seen("een", false, 1), seen("drie", false, 9, "drie-verder"), seen("twee", true, 12)])).toMatchObject({ kind: "resume", lessonId: "drie", step: { title: "Verder" } });
+  expect(at({}, [seen("een", false, 1), seen("drie", false, 9, "drie-verder"), seen("twee", true, 12)])).toMatchObject({
+    kind: "resume",
+    lessonId: "drie",
+    step: { title: "Verder" },
+  });
   expect(at({}, [seen("een", true, 5)])).toMatchObject({ kind: "lesson", lessonId: "twee" });
 });
 

@@ -1,6 +1,6 @@
-import { m } from "#generated/paraglide/messages.js";
 import { paths } from "#app/paths.ts";
 import { formatMinutes } from "#app/platform/i18n/format.ts";
+import { m } from "#generated/paraglide/messages.js";
 
 export interface ProgrammeModule {
   id: string;
@@ -28,7 +28,9 @@ export function Programme({ slug, modules, finalTest, linked, locale }: Programm
           <ol className="learn-programme-lessons">
             {module.lessons.map((lesson) => (
               <li key={lesson.id}>
-                <span lang="nl">{linked ? <a href={paths.lesson(slug, lesson.id)}>{lesson.title}</a> : <strong>{lesson.title}</strong>}</span>
+                <span lang="nl">
+                  {linked ? <a href={paths.lesson(slug, lesson.id)}>{lesson.title}</a> : <strong>{lesson.title}</strong>}
+                </span>
                 <span className="learn-programme-facts">
                   {formatMinutes(lesson.minutes, locale)} · {state(lesson)}
                 </span>

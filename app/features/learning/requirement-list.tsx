@@ -1,6 +1,6 @@
-import { m } from "#generated/paraglide/messages.js";
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import type { Rule } from "./requirements.ts";
 
 interface RequirementListProps {
@@ -32,9 +32,9 @@ function words({ requirement, value, needed }: Rule): string {
     case "cases-written":
       return needed === 1 ? m.learning_rule_case() : m.learning_rule_cases({ value, needed });
     case "check-passed":
-      return m.learning_rule_check({ value, needed });
+      return value === 0 ? m.learning_rule_check_new({ needed }) : m.learning_rule_check({ value, needed });
     case "final-test-passed":
-      return m.learning_rule_final({ value, needed });
+      return value === 0 ? m.learning_rule_final_new({ needed }) : m.learning_rule_final({ value, needed });
     default:
       return m.learning_rule_unknown();
   }

@@ -11,7 +11,12 @@ const requirement: fc.Arbitrary<Requirement> = fc.oneof(
   fc.record({ type: fc.constant("check-passed" as const), test: id, percent }),
   fc.record({ type: fc.constant("final-test-passed" as const), test: id, percent }),
 );
-const key = fc.oneof(id.map(lessonKey), id.map(caseKey), id.map((test) => `check-passed:${test}`), id.map((test) => `final-test-passed:${test}`));
+const key = fc.oneof(
+  id.map(lessonKey),
+  id.map(caseKey),
+  id.map((test) => `check-passed:${test}`),
+  id.map((test) => `final-test-passed:${test}`),
+);
 const evidence = fc.array(fc.tuple(key, percent)).map((entries) => new Map(entries));
 
 test("more evidence never makes less: not of completion, not of percent", () => {
@@ -35,7 +40,15 @@ test("nothing asked, nothing completed: no requirements, empty modules, empty li
   );
   const full = new Map([[lessonKey("a"), 1]]);
   expect(completionOf([{ type: "lessons-finished", lessons: [] }], full).complete).toBe(false);
-  expect(completionOf([{ type: "lessons-finished", lessons: ["a"] }, { type: "cases-written", cases: [] }], full).complete).toBe(false);
+  expect(
+    completionOf(
+      [
+        { type: "lessons-finished", lessons: ["a"] },
+        { type: "cases-written", cases: [] },
+      ],
+      full,
+    ).complete,
+  ).toBe(false);
 });
 
 test("the order of requirements and of evidence does not matter", () => {
@@ -51,7 +64,10 @@ test("the order of requirements and of evidence does not matter", () => {
 test("a course with a test never completes without it, however much was read", () => {
   fc.assert(
     fc.property(fc.array(requirement), evidence, id, fc.integer({ min: 1, max: 100 }), (requirements, known, test, mark) => {
-      const asked = withFinalTest(requirements.filter((one) => one.type !== "final-test-passed"), { id: test, percent: mark });
+      const asked = withFinalTest(
+        requirements.filter((one) => one.type !== "final-test-passed"),
+        { id: test, percent: mark },
+      );
       const without = new Map(known);
       without.set(`final-test-passed:${test}`, mark - 1);
       expect(completionOf(asked, without).complete).toBe(false);
@@ -82,8 +98,16 @@ test("the whole of it, once", () => {
     { type: "cases-written", cases: ["v"] },
     { type: "final-test-passed", test: "end", percent: 75 },
   ];
-  const half = new Map([[lessonKey("a"), 1], [caseKey("v"), 1], ["final-test-passed:end", 74]]);
-  expect(completionOf(requirements, half)).toMatchObject({ complete: false, percent: 50, rules: [{ met: false, value: 1, needed: 2 }, { met: true }, { met: false, value: 74, needed: 75 }] });
+  const half = new Map([
+    [lessonKey("a"), 1],
+    [caseKey("v"), 1],
+    ["final-test-passed:end", 74],
+  ]);
+  expect(completionOf(requirements, half)).toMatchObject({
+    complete: false,
+    percent: 50,
+    rules: [{ met: false, value: 1, needed: 2 }, { met: true }, { met: false, value: 74, needed: 75 }],
+  });
   const all = new Map([...half, [lessonKey("b"), 1], ["final-test-passed:end", 75]] as [string, number][]);
   expect(completionOf(requirements, all)).toMatchObject({ complete: true, percent: 100 });
   expect(requirements.map(requirementKey)).toEqual(["lessons-finished", "cases-written", "final-test-passed:end"]);

@@ -28,7 +28,9 @@ export async function standingsOf(tx: Tx, enrolments: { enrolmentId: string; beg
     const completion = completions.get(enrolmentId);
     if (!completion?.revision) continue;
     const map = await courseMap(tx, completion.revision);
-    const progress = rows.filter((row) => row.enrolmentId === enrolmentId).map(({ finishedAt, ...row }) => ({ ...row, finished: finishedAt !== null }));
+    const progress = rows
+      .filter((row) => row.enrolmentId === enrolmentId)
+      .map(({ finishedAt, ...row }) => ({ ...row, finished: finishedAt !== null }));
     standings.set(enrolmentId, standing(map, completion, progress, begunAt !== null));
   }
   return standings;

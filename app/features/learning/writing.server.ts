@@ -2,7 +2,7 @@ import { dataKeyOf } from "#app/features/accounts/data-key.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { seal, unseal } from "#app/platform/crypto.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { recordRequirement, reviewCompletion } from "./completion.server.ts";
+import { lockReview, recordRequirement, reviewCompletion } from "./completion.server.ts";
 import type { Learner } from "./learner.ts";
 import { caseKey } from "./requirements.ts";
 import { CASE_WORDS, countWords, normaliseText, TEXT_LIMIT } from "./writing.ts";
@@ -35,7 +35,10 @@ export type SaveRefusal =
   | { ok: false; reason: "stale"; theirs: TextVersion; mine: string };
 
 export type SaveAnswer = ({ ok: true } & Omit<TextVersion, "text">) | SaveRefusal;
-export type SubmitAnswer = { ok: true; submittedAt: Date } | { ok: false; reason: "too-short"; words: number; needed: number; version: number } | SaveRefusal;
+export type SubmitAnswer =
+  | { ok: true; submittedAt: Date }
+  | { ok: false; reason: "too-short"; words: number; needed: number; version: number }
+  | SaveRefusal;
 
 /** Opens a sealed text; throws when key, enrolment or block is another's. */
 export function openText(key: Buffer, ciphertext: Uint8Array, enrolmentId: string, blockId: string): string {
@@ -53,6 +56,8 @@ export async function saveWriting(learner: Learner, draft: WritingDraft, now: Da
  */
 export async function submitCase(learner: Learner, draft: WritingDraft, now: Date): Promise<SubmitAnswer> {
   return db.$transaction(async (tx): Promise<SubmitAnswer> => {
+    // Pressed twice, the second waits here and finds the case handed in.
+    await lockReview(tx, learner.enrolmentId);
     const known = await findWriting(tx, learner, draft.blockId);
     if (known?.kind === "case" && known.submittedAt) return { ok: true, submittedAt: known.submittedAt };
     const saved = await save(tx, learner, draft, now);
@@ -61,7 +66,10 @@ export async function submitCase(learner: Learner, draft: WritingDraft, now: Dat
     if (words < CASE_WORDS) return { ok: false, reason: "too-short", words, needed: CASE_WORDS, version: saved.version };
     const { enrolmentId } = learner;
     const { blockId } = draft;
-    const { count } = await tx.writing.updateMany({ where: { enrolmentId, blockId, kind: "case", submittedAt: null }, data: { submittedAt: now } });
+    const { count } = await tx.writing.updateMany({
+      where: { enrolmentId, blockId, kind: "case", submittedAt: null },
+      data: { submittedAt: now },
+    });
     if (count === 0) return { ok: false, reason: "unknown-block" };
     await recordRequirement(tx, { enrolmentId, key: caseKey(blockId), value: 1 }, now);
     await reviewCompletion(tx, enrolmentId, now, { locked: true });
@@ -94,9 +102,9 @@ async function save(tx: Tx, learner: Learner, draft: WritingDraft, now: Date): P
     });
     if (created) return keepVersion(tx, { writingId: created.id, version: 1, keyId, ciphertext }, now);
   } else {
-    if (known.submittedAt) return { ok: false, reason: "handed-in" };
     const theirs = openText(key, known.ciphertext, enrolmentId, blockId);
     if (theirs === text) return { ok: true, version: known.version, savedAt: known.updatedAt };
+    if (known.submittedAt) return { ok: false, reason: "handed-in" };
     if (known.version !== baseVersion) return stale({ text: theirs, version: known.version, savedAt: known.updatedAt }, text);
     const { count } = await tx.writing.updateMany({
       where: { id: known.id, version: baseVersion, submittedAt: null, enrolment: { personId: learner.personId } },
@@ -107,9 +115,9 @@ async function save(tx: Tx, learner: Learner, draft: WritingDraft, now: Date): P
   // Someone else's save landed between our look and our write.
   const other = await findWriting(tx, learner, blockId);
   if (!other) throw new Error("A writing that was in the way has gone.");
-  if (other.submittedAt) return { ok: false, reason: "handed-in" };
   const theirs = openText(key, other.ciphertext, enrolmentId, blockId);
   if (theirs === text) return { ok: true, version: other.version, savedAt: other.updatedAt };
+  if (other.submittedAt) return { ok: false, reason: "handed-in" };
   return stale({ text: theirs, version: other.version, savedAt: other.updatedAt }, text);
 }
 

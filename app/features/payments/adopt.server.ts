@@ -14,12 +14,21 @@ export async function adoptSession(session: SessionFacts, now: Date): Promise<st
   if (!tags.success) return null;
   const { order: orderId, attempt: id } = tags.data;
   return db.$transaction(async (tx) => {
-    const { count } = await tx.paymentAttempt.updateMany({ where: { id, orderId, sessionId: null }, data: { sessionId: session.id, url: session.url } });
+    const { count } = await tx.paymentAttempt.updateMany({
+      where: { id, orderId, sessionId: null },
+      data: { sessionId: session.id, url: session.url },
+    });
     if (count === 0) {
       const known = await tx.paymentAttempt.findFirst({ where: { id, orderId, sessionId: session.id }, select: { id: true } });
       return known ? orderId : null;
     }
-    await recordAudit(tx, { actor: { kind: "system" }, action: "payments.session-adopted", subject: { kind: "order", id: orderId }, data: { sessionId: session.id }, now });
+    await recordAudit(tx, {
+      actor: { kind: "system" },
+      action: "payments.session-adopted",
+      subject: { kind: "order", id: orderId },
+      data: { sessionId: session.id },
+      now,
+    });
     return orderId;
   });
 }

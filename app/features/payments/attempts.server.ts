@@ -1,5 +1,5 @@
-import { sha256 } from "#app/platform/crypto.server.ts";
 import { MINUTE } from "#app/platform/clock.ts";
+import { sha256 } from "#app/platform/crypto.server.ts";
 import { db, isUniqueViolation, type Tx } from "#app/platform/db.server.ts";
 import { secretToken } from "#app/platform/ids.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -23,7 +23,10 @@ export const attemptSelect = { id: true, idempotencyKey: true, sessionId: true, 
 export async function newAttempt(tx: Tx, orderId: string, now: Date): Promise<Attempt> {
   // Whole seconds, as Stripe keeps them: asking again must ask exactly the same.
   const expiresAt = new Date(Math.floor(now.getTime() / 1000) * 1000 + SESSION_MINUTES * MINUTE);
-  return tx.paymentAttempt.create({ data: { orderId, idempotencyKey: `kring-${secretToken()}`, expiresAt, createdAt: now }, select: attemptSelect });
+  return tx.paymentAttempt.create({
+    data: { orderId, idempotencyKey: `kring-${secretToken()}`, expiresAt, createdAt: now },
+    select: attemptSelect,
+  });
 }
 
 export interface Buyer {
@@ -77,7 +80,8 @@ async function afterTrouble(error: unknown, order: OrderToPay, attempt: Attempt)
   if (trouble === null) throw error;
   log.error("payments.checkout", { error, trouble, order: order.id });
   // The failure may be kept under the key, and a page whose address nobody got cannot be paid: the next try takes a new key.
-  if (trouble !== "unreachable") await db.paymentAttempt.updateMany({ where: { id: attempt.id, state: "open", sessionId: null }, data: { state: "expired" } });
+  if (trouble !== "unreachable")
+    await db.paymentAttempt.updateMany({ where: { id: attempt.id, state: "open", sessionId: null }, data: { state: "expired" } });
   return { kind: "down" };
 }
 

@@ -1,9 +1,9 @@
 import { Form } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { paths } from "#app/paths.ts";
 import { formatMoney } from "#app/platform/i18n/format.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { Choice, ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import type { BuyPage } from "./buy-page.server.ts";
 
 interface Props {
@@ -34,17 +34,47 @@ export function BuyForm({ page, action, locale, values, errors }: Props) {
           { value: "wait", label: m.payments_withdrawal_wait(), hint: withdrawal.wait },
         ]}
       />
-      <details className="buy-company" open={Boolean(values?.company || values?.companyReference || values?.vatId || errors?.company || errors?.companyReference || errors?.vatId)}>
+      <details
+        className="buy-company"
+        open={Boolean(
+          values?.company || values?.companyReference || values?.vatId || errors?.company || errors?.companyReference || errors?.vatId,
+        )}
+      >
         <summary>{m.payments_company_summary()}</summary>
         <p>{m.payments_company_text()}</p>
-        <TextField label={m.payments_company()} name="company" autoComplete="organization" maxLength={200} defaultValue={values?.company} error={errors?.company} />
-        <TextField label={m.payments_company_reference()} name="companyReference" hint={m.payments_company_reference_hint()} maxLength={100} defaultValue={values?.companyReference} error={errors?.companyReference} />
-        <TextField label={m.payments_vat_id()} name="vatId" hint={m.payments_vat_id_hint()} maxLength={20} defaultValue={values?.vatId} error={errors?.vatId} />
+        <TextField
+          label={m.payments_company()}
+          name="company"
+          autoComplete="organization"
+          maxLength={200}
+          defaultValue={values?.company}
+          error={errors?.company}
+        />
+        <TextField
+          label={m.payments_company_reference()}
+          name="companyReference"
+          hint={m.payments_company_reference_hint()}
+          maxLength={100}
+          defaultValue={values?.companyReference}
+          error={errors?.companyReference}
+        />
+        <TextField
+          label={m.payments_vat_id()}
+          name="vatId"
+          hint={m.payments_vat_id_hint()}
+          maxLength={20}
+          defaultValue={values?.vatId}
+          error={errors?.vatId}
+        />
       </details>
       <p className="hint">
         {m.payments_terms_apply()} <TextLink to={paths.terms()}>{m.common_terms()}</TextLink>
       </p>
-      <Button>{offer.amountCents === 0 ? m.payments_buy_free() : m.payments_buy_button({ amount: formatMoney(offer.amountCents, offer.currency, locale) })}</Button>
+      <Button>
+        {offer.amountCents === 0
+          ? m.payments_buy_free()
+          : m.payments_buy_button({ amount: formatMoney(offer.amountCents, offer.currency, locale) })}
+      </Button>
     </Form>
   );
 }

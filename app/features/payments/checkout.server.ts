@@ -1,5 +1,3 @@
-import type { Prisma } from "#generated/prisma/client.ts";
-import { m } from "#generated/paraglide/messages.js";
 import { type PricedOffer, type Sellable, sellableCourse } from "#app/features/catalogue/offers.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
@@ -9,6 +7,8 @@ import { db, isUniqueViolation, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { readableCode } from "#app/platform/ids.ts";
 import { log } from "#app/platform/log.server.ts";
+import { m } from "#generated/paraglide/messages.js";
+import type { Prisma } from "#generated/prisma/client.ts";
 import { type Attempt, attemptSelect, type Buyer, newAttempt, openPage } from "./attempts.server.ts";
 import { type BuyerDetails, openKeyOf, REUSE_MINUTES, sameWish, TERMS_VERSION, vatInside, type Wanted } from "./checkout.ts";
 import { fulfil } from "./fulfil.server.ts";
@@ -99,7 +99,10 @@ const runningSelect = {
   vatId: true,
   withdrawalChoice: true,
   withdrawalVersion: true,
-  lines: { orderBy: { position: "asc" }, select: { offerId: true, title: true, quantity: true, unitCents: true, vatTreatment: true, courseSlug: true } },
+  lines: {
+    orderBy: { position: "asc" },
+    select: { offerId: true, title: true, quantity: true, unitCents: true, vatTreatment: true, courseSlug: true },
+  },
   attempts: { orderBy: { id: "asc" }, select: { ...attemptSelect, state: true } },
 } as const satisfies Prisma.OrderSelect;
 type Running = Prisma.OrderGetPayload<{ select: typeof runningSelect }>;
@@ -143,12 +146,22 @@ function lineFields(wanted: Wanted, { course, editionId, offer }: Sold) {
     vatTreatment: offer.vatTreatment,
     vatBasisPoints: offer.vatBasisPoints,
     vatCents: vatInside(offer.amountCents, offer.vatBasisPoints),
-    vatText: offer.vatTreatment === "exempt_education" ? m.payments_vat_exempt({}, { locale }) : m.payments_vat_rate({ percent: String(offer.vatBasisPoints / 100) }, { locale }),
+    vatText:
+      offer.vatTreatment === "exempt_education"
+        ? m.payments_vat_exempt({}, { locale })
+        : m.payments_vat_rate({ percent: String(offer.vatBasisPoints / 100) }, { locale }),
     accessMonths: course.accessMonths,
   };
 }
 
-async function placeOrder(buyer: Buyer, form: CheckoutForm, sold: Sold, wanted: Wanted, openKey: string, now: Date): Promise<Attempt | null> {
+async function placeOrder(
+  buyer: Buyer,
+  form: CheckoutForm,
+  sold: Sold,
+  wanted: Wanted,
+  openKey: string,
+  now: Date,
+): Promise<Attempt | null> {
   try {
     return await db.$transaction(async (tx) => {
       const { tradeName, legalName, address, kvk, crkbo, vatId, iban, contact, signatory, note, complaints } = await provider(tx);
@@ -167,7 +180,13 @@ async function placeOrder(buyer: Buyer, form: CheckoutForm, sold: Sold, wanted: 
         },
         select: { id: true },
       });
-      await recordAudit(tx, { actor: { kind: "person", id: buyer.id }, action: "payments.order-placed", subject: { kind: "order", id: order.id }, data: { courseSlug: form.slug, cents: wanted.unitCents }, now });
+      await recordAudit(tx, {
+        actor: { kind: "person", id: buyer.id },
+        action: "payments.order-placed",
+        subject: { kind: "order", id: order.id },
+        data: { courseSlug: form.slug, cents: wanted.unitCents },
+        now,
+      });
       return newAttempt(tx, order.id, now);
     });
   } catch (error) {
@@ -204,7 +223,11 @@ async function replaceAttempt(orderId: string, old: Attempt | null, wanted: Want
       const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { state: true } });
       if (order.state !== "open" || !(await closeOld(tx, old))) return null;
       await tx.order.update({ where: { id: orderId }, data: orderFields(wanted, sold, now), select: { id: true } });
-      await tx.orderLine.update({ where: { orderId_position: { orderId, position: 1 } }, data: lineFields(wanted, sold), select: { id: true } });
+      await tx.orderLine.update({
+        where: { orderId_position: { orderId, position: 1 } },
+        data: lineFields(wanted, sold),
+        select: { id: true },
+      });
       return newAttempt(tx, orderId, now);
     });
   } catch (error) {

@@ -4,7 +4,9 @@ import { sameWish, vatInside } from "./checkout.ts";
 import { accessStart, withdrawalTexts } from "./withdrawal.ts";
 
 test("VAT inside a price is what the tax office computes, rounded to a cent", () => {
-  expect([vatInside(9500, 2100), vatInside(29_500, 2100), vatInside(9500, 0), vatInside(0, 2100), vatInside(121, 2100)]).toEqual([1649, 5120, 0, 0, 21]);
+  expect([vatInside(9500, 2100), vatInside(29_500, 2100), vatInside(9500, 0), vatInside(0, 2100), vatInside(121, 2100)]).toEqual([
+    1649, 5120, 0, 0, 21,
+  ]);
 });
 
 test("net and VAT always add up, and are never more than half a cent off", () => {
@@ -30,6 +32,17 @@ test("the withdrawal text of a service promises a proportionate part, that of co
 });
 
 test("a changed company is another wish, the same form is not", () => {
-  const wish = { offerId: "o", unitCents: 1, currency: "EUR", vatTreatment: "standard_21", withdrawalChoice: "wait", withdrawalVersion: "v", locale: "nl", company: null, companyReference: null, vatId: null };
+  const wish = {
+    offerId: "o",
+    unitCents: 1,
+    currency: "EUR",
+    vatTreatment: "standard_21",
+    withdrawalChoice: "wait",
+    withdrawalVersion: "v",
+    locale: "nl",
+    company: null,
+    companyReference: null,
+    vatId: null,
+  };
   expect([sameWish(wish, { ...wish }), sameWish(wish, { ...wish, company: "Zorggroep" })]).toEqual([true, false]);
 });

@@ -5,9 +5,9 @@ import { env } from "#app/platform/env.server.ts";
 import { defineJob } from "#app/platform/jobs/job.ts";
 import { enqueue } from "#app/platform/jobs/queue.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { adoptSession } from "./adopt.server.ts";
 import { subjectOf } from "./events.ts";
 import { fulfil } from "./fulfil.server.ts";
-import { adoptSession } from "./adopt.server.ts";
 import { isOurs } from "./session-facts.ts";
 import { API_VERSION, type EventNotice, readSession, tagsOfIntent, verifyEvent } from "./stripe.server.ts";
 
@@ -24,7 +24,8 @@ export async function receiveEvent(rawBody: string, signature: string | null, no
   const notice = verifyEvent(rawBody, signature, now);
   if (!notice) return { ok: false, reason: "bad-signature" };
   const state = await db.$transaction((tx) => keepEvent(tx, notice, now));
-  if (notice.apiVersion !== API_VERSION) log.warn("payments.event-version", { event: notice.id, version: notice.apiVersion, expected: API_VERSION });
+  if (notice.apiVersion !== API_VERSION)
+    log.warn("payments.event-version", { event: notice.id, version: notice.apiVersion, expected: API_VERSION });
   return { ok: true, state };
 }
 
@@ -51,7 +52,13 @@ export async function keepEvent(tx: Tx, notice: EventNotice, now: Date): Promise
   if (created.length === 0) return "duplicate";
   if (refusal) {
     log.error("payments.event-refused", { event: notice.id, why: refusal });
-    await recordAudit(tx, { actor: { kind: "system" }, action: "payments.event-refused", subject: { kind: "stripe-event", id: notice.id }, data: { why: refusal, type: notice.type }, now });
+    await recordAudit(tx, {
+      actor: { kind: "system" },
+      action: "payments.event-refused",
+      subject: { kind: "stripe-event", id: notice.id },
+      data: { why: refusal, type: notice.type },
+      now,
+    });
     return "refused";
   }
   await enqueue(tx, processEventJob, { id: notice.id });
@@ -78,7 +85,10 @@ export async function processEvent(id: string, now: Date): Promise<void> {
     if (orderId) await fulfil(orderId, "webhook", now, { eventId: id });
     else await db.stripeEvent.updateMany({ where: { id, state: "received" }, data: { state: "ignored", doneAt: now } });
   } catch (error) {
-    await db.stripeEvent.updateMany({ where: { id, state: "received" }, data: { attempts: { increment: 1 }, lastError: String(error).slice(0, 500) } });
+    await db.stripeEvent.updateMany({
+      where: { id, state: "received" },
+      data: { attempts: { increment: 1 }, lastError: String(error).slice(0, 500) },
+    });
     throw error;
   }
 }

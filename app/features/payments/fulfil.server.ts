@@ -1,10 +1,10 @@
+import { hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
+import type { Mode } from "#app/features/enrolment/access.ts";
+import { addGround, endGround } from "#app/features/enrolment/grounds.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { addMonths } from "#app/platform/clock.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
-import type { Mode } from "#app/features/enrolment/access.ts";
-import { addGround, endGround } from "#app/features/enrolment/grounds.server.ts";
 import { postDoubt, postFailure, postReceipt } from "./letters.server.ts";
 import { lockOrder, type OrderRow } from "./order-row.server.ts";
 import { type Decision, decide, holdsKey, judge, type OrderState, route, type Verdict } from "./order-states.ts";
@@ -32,14 +32,24 @@ export async function fulfil(orderId: string, reason: FulfilReason, now: Date, o
   return db.$transaction(async (tx) => {
     const order = await lockOrder(tx, orderId);
     // Play money cannot be read with a real key, nor the other way round: such orders rest as they are.
-    const result = order.mode === env().payments.mode ? await converge(tx, order, readings, reason, now) : { before: order.state as OrderState, state: order.state as OrderState };
-    if (options.eventId) await tx.stripeEvent.updateMany({ where: { id: options.eventId, state: "received" }, data: { state: "done", doneAt: now, note: result.state } });
+    const result =
+      order.mode === env().payments.mode
+        ? await converge(tx, order, readings, reason, now)
+        : { before: order.state as OrderState, state: order.state as OrderState };
+    if (options.eventId)
+      await tx.stripeEvent.updateMany({
+        where: { id: options.eventId, state: "received" },
+        data: { state: "done", doneAt: now, note: result.state },
+      });
     return result;
   });
 }
 
 async function readSessions(orderId: string): Promise<Readings> {
-  const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: { mode: true, attempts: { select: { sessionId: true } } } });
+  const order = await db.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { mode: true, attempts: { select: { sessionId: true } } },
+  });
   if (order.mode !== env().payments.mode) return new Map();
   const ids = order.attempts.flatMap(({ sessionId }) => (sessionId ? [sessionId] : []));
   return new Map(await Promise.all(ids.map(async (id) => [id, await readSession(id)] as const)));
@@ -48,7 +58,9 @@ async function readSessions(orderId: string): Promise<Readings> {
 async function converge(tx: Tx, order: OrderRow, readings: Readings, reason: FulfilReason, now: Date): Promise<Fulfilled> {
   const before = order.state as OrderState;
   const expected = { orderId: order.id, mode: order.mode, totalCents: order.totalCents, currency: order.currency };
-  const seen = order.attempts.flatMap(({ sessionId }) => (sessionId && readings.has(sessionId) ? [{ sessionId, verdict: judge(expected, readings.get(sessionId) ?? null) }] : []));
+  const seen = order.attempts.flatMap(({ sessionId }) =>
+    sessionId && readings.has(sessionId) ? [{ sessionId, verdict: judge(expected, readings.get(sessionId) ?? null) }] : [],
+  );
   const decision = decide(
     {
       state: before,
@@ -57,7 +69,9 @@ async function converge(tx: Tx, order: OrderRow, readings: Readings, reason: Ful
       surplusReturned: surplusReturned(order, readings),
       owned: await ownsElsewhere(tx, order, now),
       buyerGone: order.personId === null,
-      unread: order.attempts.some((attempt) => (attempt.sessionId ? attempt.state === "open" && !readings.has(attempt.sessionId) : attempt.expiresAt > now)),
+      unread: order.attempts.some((attempt) =>
+        attempt.sessionId ? attempt.state === "open" && !readings.has(attempt.sessionId) : attempt.expiresAt > now,
+      ),
       recheck: reason === "office",
     },
     seen,
@@ -69,7 +83,19 @@ async function converge(tx: Tx, order: OrderRow, readings: Readings, reason: Ful
   const counted = decision.payments.find(({ role }) => role === "counted")?.sessionId ?? countedSession(order);
   const charge = counted ? (readings.get(counted)?.charge ?? null) : null;
   const state = afterRefunds(decision.state, order, charge);
-  await writeOrder(tx, order, { state, decision, countedNow, disputed: order.disputed || (charge?.disputed ?? false), country: counted ? (readings.get(counted)?.country ?? null) : null }, reason, now);
+  await writeOrder(
+    tx,
+    order,
+    {
+      state,
+      decision,
+      countedNow,
+      disputed: order.disputed || (charge?.disputed ?? false),
+      country: counted ? (readings.get(counted)?.country ?? null) : null,
+    },
+    reason,
+    now,
+  );
   if (state === "refunded" && before !== "refunded") await takeBack(tx, order, now);
   if (state === "failed" && before !== "failed") await postFailure(tx, order);
   if (decision.payments.some(({ role }) => role === "surplus")) await postDoubt(tx, order);
@@ -80,7 +106,10 @@ const countedSession = (order: OrderRow) => order.payments.find(({ role }) => ro
 
 function surplusReturned(order: OrderRow, readings: Readings): boolean {
   const surplus = order.payments.filter(({ role }) => role === "surplus");
-  return surplus.length > 0 && surplus.every(({ sessionId, amountCents }) => (readings.get(sessionId)?.charge?.refundedCents ?? 0) >= amountCents);
+  return (
+    surplus.length > 0 &&
+    surplus.every(({ sessionId, amountCents }) => (readings.get(sessionId)?.charge?.refundedCents ?? 0) >= amountCents)
+  );
 }
 
 /** Only asked while the order itself has granted nothing. */
@@ -94,7 +123,8 @@ async function closeAttempts(tx: Tx, order: OrderRow, seen: { sessionId: string;
   for (const attempt of order.attempts.filter(({ state }) => state === "open")) {
     const verdict = seen.find(({ sessionId }) => sessionId === attempt.sessionId)?.verdict.kind;
     const lapsed = attempt.sessionId === null && attempt.expiresAt <= now;
-    const state = verdict === "expired" || lapsed ? "expired" : verdict === "paid" || verdict === "waiting" || verdict === "failed" ? "complete" : null;
+    const state =
+      verdict === "expired" || lapsed ? "expired" : verdict === "paid" || verdict === "waiting" || verdict === "failed" ? "complete" : null;
     if (state) await tx.paymentAttempt.update({ where: { id: attempt.id }, data: { state }, select: { id: true } });
   }
 }
@@ -119,12 +149,23 @@ async function recordPayments(tx: Tx, order: OrderRow, decision: Decision, readi
       },
       select: { id: true },
     });
-    await recordAudit(tx, { actor: { kind: "system" }, action: "payments.money-arrived", subject: { kind: "order", id: order.id }, data: { sessionId, role, cents: session.amountTotal ?? 0 }, now });
+    await recordAudit(tx, {
+      actor: { kind: "system" },
+      action: "payments.money-arrived",
+      subject: { kind: "order", id: order.id },
+      data: { sessionId, role, cents: session.amountTotal ?? 0 },
+      now,
+    });
   }
 }
 
 /** When access to a line begins and ends, both kept by enrolment. */
-export function groundOf(order: Pick<OrderRow, "mode" | "withdrawalChoice">, line: OrderRow["lines"][number], personId: string, paidAt: Date) {
+export function groundOf(
+  order: Pick<OrderRow, "mode" | "withdrawalChoice">,
+  line: OrderRow["lines"][number],
+  personId: string,
+  paidAt: Date,
+) {
   const startsAt = accessStart(order.withdrawalChoice, paidAt);
   return {
     personId,
@@ -147,7 +188,8 @@ async function grant(tx: Tx, order: OrderRow, now: Date): Promise<void> {
 /** Money that went back in full takes access with it; a part of it does not. */
 async function takeBack(tx: Tx, order: OrderRow, now: Date): Promise<void> {
   if (!order.personId) return;
-  for (const line of order.lines) await endGround(tx, { kind: "purchase", source: line.id, personId: order.personId, reason: "refunded" }, now);
+  for (const line of order.lines)
+    await endGround(tx, { kind: "purchase", source: line.id, personId: order.personId, reason: "refunded" }, now);
 }
 
 function afterRefunds(state: OrderState, order: OrderRow, charge: SessionFacts["charge"]): OrderState {
@@ -183,7 +225,14 @@ async function writeOrder(tx: Tx, order: OrderRow, change: Change, reason: Fulfi
     },
     select: { id: true },
   });
-  const trail = (action: string, data: Record<string, string>) => recordAudit(tx, { actor: { kind: "system" }, action, subject: { kind: "order", id: order.id }, data: { ...data, because: reason }, now });
+  const trail = (action: string, data: Record<string, string>) =>
+    recordAudit(tx, {
+      actor: { kind: "system" },
+      action,
+      subject: { kind: "order", id: order.id },
+      data: { ...data, because: reason },
+      now,
+    });
   for (const to of moves) await trail(`payments.order-${to}`, { from: before, ...(decision.review ? { review: decision.review } : {}) });
   if (change.disputed && !order.disputed) await trail("payments.order-disputed", {});
 }

@@ -1,11 +1,11 @@
-import { m } from "#generated/paraglide/messages.js";
-import { paths } from "#app/paths.ts";
 import type { Provider } from "#app/features/catalogue/provider-file.ts";
+import { paths } from "#app/paths.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { formatDateTime, formatMoney } from "#app/platform/i18n/format.ts";
 import type { Letter } from "#app/platform/mail/letter.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
+import { m } from "#generated/paraglide/messages.js";
 import type { OrderRow } from "./order-row.server.ts";
 import { asLocale, receiptFacts, sellerLines } from "./receipt.ts";
 import { accessStart } from "./withdrawal.ts";
@@ -28,7 +28,9 @@ const titleOf = (order: OrderRow) => order.lines.map((line) => line.title).join(
 /** The receipt: what was paid for what, with the withdrawal choice on a durable medium. Key `receipt:<order id>`. */
 export async function postReceipt(tx: Tx, order: OrderRow, paidAt: Date): Promise<void> {
   const locale = asLocale(order.locale);
-  const payment = order.payments.find(({ role }) => role === "counted") ?? (await tx.payment.findFirst({ where: { orderId: order.id, role: "counted" }, select: { method: true } }));
+  const payment =
+    order.payments.find(({ role }) => role === "counted") ??
+    (await tx.payment.findFirst({ where: { orderId: order.id, role: "counted" }, select: { method: true } }));
   const waits = order.withdrawalChoice !== "start-now";
   const accessFrom = accessStart(order.withdrawalChoice, paidAt);
   const slug = order.lines[0]?.courseSlug ?? "";
@@ -36,7 +38,9 @@ export async function postReceipt(tx: Tx, order: OrderRow, paidAt: Date): Promis
     subject: m.payments_receipt_subject({ title: titleOf(order), reference: order.reference }, { locale }),
     paragraphs: [
       m.payments_receipt_hello({ name: order.buyerName }, { locale }),
-      waits ? m.payments_receipt_wait({ title: titleOf(order), date: formatDateTime(accessFrom, locale) }, { locale }) : m.payments_receipt_start({ title: titleOf(order) }, { locale }),
+      waits
+        ? m.payments_receipt_wait({ title: titleOf(order), date: formatDateTime(accessFrom, locale) }, { locale })
+        : m.payments_receipt_start({ title: titleOf(order) }, { locale }),
       ...(order.mode === "live" ? [] : [m.payments_sandbox_receipt({}, { locale })]),
     ],
     facts: receiptFacts({ ...order, paidAt, method: payment?.method ?? null, accessFrom }, locale),
@@ -56,7 +60,10 @@ export async function postFailure(tx: Tx, order: OrderRow): Promise<void> {
   const locale = asLocale(order.locale);
   await post(tx, order, "payment-failed", {
     subject: m.payments_failed_subject({ title: titleOf(order) }, { locale }),
-    paragraphs: [m.payments_receipt_hello({ name: order.buyerName }, { locale }), m.payments_failed_text({ title: titleOf(order), amount: formatMoney(order.totalCents, order.currency, locale) }, { locale })],
+    paragraphs: [
+      m.payments_receipt_hello({ name: order.buyerName }, { locale }),
+      m.payments_failed_text({ title: titleOf(order), amount: formatMoney(order.totalCents, order.currency, locale) }, { locale }),
+    ],
     button: { label: m.payments_failed_button({}, { locale }), url: `${env().origin}${paths.buy(order.lines[0]?.courseSlug ?? "")}` },
   });
 }
@@ -66,6 +73,9 @@ export async function postDoubt(tx: Tx, order: OrderRow): Promise<void> {
   const locale = asLocale(order.locale);
   await post(tx, order, "second-payment", {
     subject: m.payments_second_subject({ title: titleOf(order) }, { locale }),
-    paragraphs: [m.payments_receipt_hello({ name: order.buyerName }, { locale }), m.payments_second_text({ title: titleOf(order), reference: order.reference }, { locale })],
+    paragraphs: [
+      m.payments_receipt_hello({ name: order.buyerName }, { locale }),
+      m.payments_second_text({ title: titleOf(order), reference: order.reference }, { locale }),
+    ],
   });
 }

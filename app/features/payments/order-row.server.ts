@@ -1,5 +1,5 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#app/platform/db.server.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
 
 /** What deciding about an order needs. */
 export const orderForDeciding = {
@@ -28,7 +28,20 @@ export const orderForDeciding = {
   paidAt: true,
   lines: {
     orderBy: { position: "asc" },
-    select: { id: true, courseSlug: true, editionId: true, offerId: true, title: true, quantity: true, unitCents: true, totalCents: true, vatTreatment: true, vatCents: true, vatText: true, accessMonths: true },
+    select: {
+      id: true,
+      courseSlug: true,
+      editionId: true,
+      offerId: true,
+      title: true,
+      quantity: true,
+      unitCents: true,
+      totalCents: true,
+      vatTreatment: true,
+      vatCents: true,
+      vatText: true,
+      accessMonths: true,
+    },
   },
   attempts: { orderBy: { id: "asc" }, select: { id: true, sessionId: true, state: true, expiresAt: true } },
   payments: { orderBy: { id: "asc" }, select: { id: true, sessionId: true, role: true, amountCents: true, method: true } },
@@ -41,7 +54,10 @@ export type OrderRow = Prisma.OrderGetPayload<{ select: typeof orderForDeciding 
  * both find it unowned.
  */
 export async function lockOrder(tx: Tx, orderId: string): Promise<OrderRow> {
-  const glimpse = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { personId: true, lines: { select: { courseSlug: true }, orderBy: { position: "asc" } } } });
+  const glimpse = await tx.order.findUniqueOrThrow({
+    where: { id: orderId },
+    select: { personId: true, lines: { select: { courseSlug: true }, orderBy: { position: "asc" } } },
+  });
   for (const slug of [...new Set(glimpse.lines.map((line) => line.courseSlug))].sort()) {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`payments:${glimpse.personId ?? orderId}:${slug}`}, 0))`;
   }

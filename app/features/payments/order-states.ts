@@ -2,7 +2,17 @@ import type { SessionFacts } from "./session-facts.ts";
 import { APP_TAG } from "./session-facts.ts";
 
 /** The only moves an order makes (domain.md, rule 7). `needs-review` can follow on any state and is left by a human. */
-export const orderStates = ["open", "paid", "waiting-for-bank", "expired", "cancelled", "failed", "partly-refunded", "refunded", "needs-review"] as const;
+export const orderStates = [
+  "open",
+  "paid",
+  "waiting-for-bank",
+  "expired",
+  "cancelled",
+  "failed",
+  "partly-refunded",
+  "refunded",
+  "needs-review",
+] as const;
 export type OrderState = (typeof orderStates)[number];
 
 const arrows: Record<OrderState, readonly OrderState[]> = {
@@ -129,13 +139,20 @@ export interface Decision {
  * what was decided before.
  */
 export function decide(order: Standing, seen: readonly { sessionId: string; verdict: Verdict }[]): Decision {
-  const fresh = seen.filter(({ sessionId, verdict }) => verdict.kind === "paid" && !order.recorded.includes(sessionId)).map(({ sessionId }) => sessionId);
+  const fresh = seen
+    .filter(({ sessionId, verdict }) => verdict.kind === "paid" && !order.recorded.includes(sessionId))
+    .map(({ sessionId }) => sessionId);
   const surplus = (sessions: string[]) => sessions.map((sessionId) => ({ sessionId, role: "surplus" as const }));
   const toReview = (review: ReviewReason, payments: Decision["payments"]): Decision => ({ payments, state: "needs-review", review });
   const stay = (state: OrderState): Decision => ({ payments: [], state, review: null });
 
   if (order.state === "needs-review" && fresh.length === 0 && order.surplusReturned) return stay(order.counted ? "paid" : "cancelled");
-  const from = order.state === "needs-review" && order.recheck && order.recorded.length === (order.counted ? 1 : 0) ? (order.counted ? "paid" : "open") : order.state;
+  const from =
+    order.state === "needs-review" && order.recheck && order.recorded.length === (order.counted ? 1 : 0)
+      ? order.counted
+        ? "paid"
+        : "open"
+      : order.state;
   if (from === "needs-review") return { ...stay(from), payments: order.counted ? surplus(fresh) : [] };
 
   const doubt = seen.find(({ verdict }) => verdict.kind === "review")?.verdict;

@@ -1,5 +1,5 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
 import { sellerOf } from "./letters.server.ts";
 import { reviewWords } from "./review-words.ts";
 import { accessStart } from "./withdrawal.ts";
@@ -44,7 +44,12 @@ export async function orderOf(personId: string, reference: string) {
   const order = await db.order.findFirst({ where: { personId, reference }, select: pageSelect });
   if (!order) return null;
   const { payments, provider: _kept, ...facts } = order;
-  return { ...facts, seller: sellerOf(order), method: payments[0]?.method ?? null, accessFrom: order.paidAt ? accessStart(order.withdrawalChoice, order.paidAt) : null };
+  return {
+    ...facts,
+    seller: sellerOf(order),
+    method: payments[0]?.method ?? null,
+    accessFrom: order.paidAt ? accessStart(order.withdrawalChoice, order.paidAt) : null,
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
-import { m } from "#generated/paraglide/messages.js";
 import type { Provider } from "#app/features/catalogue/provider-file.ts";
 import { formatDate, formatDateTime, formatMoney } from "#app/platform/i18n/format.ts";
+import { m } from "#generated/paraglide/messages.js";
 
 type Locale = "nl" | "en";
 
@@ -79,7 +79,10 @@ export function receiptFacts(receipt: Receipt, locale: Locale): Fact[] {
     ...receipt.lines.flatMap((line) => [
       { label: m.payments_course({}, { locale }), value: line.title },
       ...amountFacts({ ...line, currency: receipt.currency }, locale),
-      { label: m.payments_access({}, { locale }), value: m.payments_access_from({ date: formatDate(receipt.accessFrom, locale), months: String(line.accessMonths) }, { locale }) },
+      {
+        label: m.payments_access({}, { locale }),
+        value: m.payments_access_from({ date: formatDate(receipt.accessFrom, locale), months: String(line.accessMonths) }, { locale }),
+      },
     ]),
     { label: m.payments_method({}, { locale }), value: methodName(receipt.method, locale) },
   ];

@@ -4,8 +4,8 @@ import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { adoptSession } from "./adopt.server.ts";
-import { subscribedEvents } from "./events.ts";
 import { keepEvent } from "./events.server.ts";
+import { subscribedEvents } from "./events.ts";
 import { fulfil, groundOf } from "./fulfil.server.ts";
 import { orderForDeciding } from "./order-row.server.ts";
 import { isSettled } from "./order-states.ts";
@@ -37,8 +37,10 @@ interface Round {
 /** Every ten minutes: orders that are still open or waiting are read again, and undelivered events are fetched. */
 export function reconcileOpen(now: Date): Promise<Round> {
   return asRow("open-orders", now, async (round) => {
+    // What is younger is still on its usual way.
+    const settled = new Date(now.getTime() - SETTLE_MINUTES * MINUTE);
     const orders = await db.order.findMany({
-      where: { state: { in: ["open", "waiting-for-bank"] }, mode: env().payments.mode, createdAt: { lt: new Date(now.getTime() - SETTLE_MINUTES * MINUTE) } },
+      where: { state: { in: ["open", "waiting-for-bank"] }, mode: env().payments.mode, createdAt: { lt: settled } },
       orderBy: { createdAt: "asc" },
       select: { id: true },
     });
@@ -46,7 +48,7 @@ export function reconcileOpen(now: Date): Promise<Round> {
       round.looked++;
       await fulfilAndNote(id, round, now);
     }
-    for await (const notice of undeliveredEvents(new Date(now.getTime() - UNDELIVERED_DAYS * DAY), subscribedEvents)) {
+    for await (const notice of undeliveredEvents(new Date(now.getTime() - UNDELIVERED_DAYS * DAY), settled, subscribedEvents)) {
       const state = await db.$transaction((tx) => keepEvent(tx, notice, now));
       if (state === "received") round.differences.push({ kind: "event-undelivered", subject: notice.id, repaired: true });
     }
@@ -77,7 +79,11 @@ async function asRow(kind: "open-orders" | "nightly", now: Date, work: (round: R
     await work(round);
   } finally {
     const repaired = round.differences.filter((difference) => difference.repaired).length;
-    await db.reconciliation.update({ where: { id }, data: { finishedAt: now, looked: round.looked, repaired, differences: round.differences.map((difference) => ({ ...difference })) }, select: { id: true } });
+    await db.reconciliation.update({
+      where: { id },
+      data: { finishedAt: now, looked: round.looked, repaired, differences: round.differences.map((difference) => ({ ...difference })) },
+      select: { id: true },
+    });
     if (round.differences.length > 0) log.warn("payments.reconciled", { kind, differences: round.differences });
   }
   return round;
@@ -95,7 +101,10 @@ async function fulfilAndNote(orderId: string, round: Round, now: Date): Promise<
 
 /** Money at Stripe: it must be written down here. */
 async function settle(session: SessionFacts, round: Round, now: Date): Promise<void> {
-  const attempt = await db.paymentAttempt.findUnique({ where: { sessionId: session.id }, select: { orderId: true, order: { select: { state: true } }, payments: { select: { id: true } } } });
+  const attempt = await db.paymentAttempt.findUnique({
+    where: { sessionId: session.id },
+    select: { orderId: true, order: { select: { state: true } }, payments: { select: { id: true } } },
+  });
   if (attempt && attempt.payments.length > 0) return;
   const orderId = attempt?.orderId ?? (await adoptSession(session, now));
   if (!orderId) {
@@ -114,7 +123,8 @@ async function checkPaidOrders(since: Date, paidAtStripe: Set<string>, round: Ro
     const counted = order.payments.find(({ role }) => role === "counted");
     // A session lives at most a day longer than the sweep looks back; a younger payment may hang on an older session.
     const recent = order.createdAt >= since;
-    if (counted && recent && !paidAtStripe.has(counted.sessionId)) round.differences.push({ kind: "order-without-money", subject: order.id, repaired: false });
+    if (counted && recent && !paidAtStripe.has(counted.sessionId))
+      round.differences.push({ kind: "order-without-money", subject: order.id, repaired: false });
     const { personId, paidAt } = order;
     if (!personId || !paidAt || !isSettled(order.state)) continue;
     for (const line of order.lines) {

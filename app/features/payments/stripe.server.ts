@@ -1,6 +1,6 @@
 import Stripe from "stripe";
-import { env } from "#app/platform/env.server.ts";
 import { paths } from "#app/paths.ts";
+import { env } from "#app/platform/env.server.ts";
 import { APP_TAG, type SessionFacts, type Tags } from "./session-facts.ts";
 
 /** The one seam to Stripe: nothing else imports the SDK, and nothing of the SDK's shapes leaves this file. */
@@ -24,7 +24,12 @@ function makeClient(): Stripe {
   if (payments.kind === "stripe") return new Stripe(payments.secretKey, common);
   const origin = new URL(payments.origin);
   const protocol = origin.protocol === "https:" ? "https" : "http";
-  return new Stripe(payments.secretKey, { ...common, host: origin.hostname, port: origin.port || (protocol === "https" ? 443 : 80), protocol });
+  return new Stripe(payments.secretKey, {
+    ...common,
+    host: origin.hostname,
+    port: origin.port || (protocol === "https" ? 443 : 80),
+    protocol,
+  });
 }
 
 /** An answer that is not what was asked for. The SDK calls a 500 without an `error` key a success. */
@@ -82,7 +87,12 @@ export async function createSession(wish: SessionWish): Promise<SessionFacts> {
       line_items: [
         {
           quantity: wish.quantity,
-          price_data: { currency: wish.currency.toLowerCase(), unit_amount: wish.unitCents, tax_behavior: "inclusive", product_data: { name: wish.title } },
+          price_data: {
+            currency: wish.currency.toLowerCase(),
+            unit_amount: wish.unitCents,
+            tax_behavior: "inclusive",
+            product_data: { name: wish.title },
+          },
         },
       ],
       client_reference_id: wish.orderId,
@@ -182,7 +192,9 @@ export function verifyEvent(rawBody: string, signature: string | null, now: Date
   const latest = now.getTime() / 1000 + FUTURE_SECONDS;
   if (!signature || dates.length !== 1 || !dates.every((date) => Number.isInteger(date) && date <= latest)) return null;
   try {
-    return noticeOf(client().webhooks.constructEvent(rawBody, signature, env().payments.webhookSecret, TOLERANCE_SECONDS, undefined, now.getTime()));
+    return noticeOf(
+      client().webhooks.constructEvent(rawBody, signature, env().payments.webhookSecret, TOLERANCE_SECONDS, undefined, now.getTime()),
+    );
   } catch (error) {
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return null;
     // Signed, and yet not an event: nothing to keep.
@@ -191,9 +203,15 @@ export function verifyEvent(rawBody: string, signature: string | null, now: Date
   }
 }
 
-/** Events of these kinds that our endpoint did not answer with 2xx. */
-export async function* undeliveredEvents(since: Date, types: readonly string[]): AsyncGenerator<EventNotice> {
-  const list = client().events.list({ delivery_success: false, created: { gte: Math.floor(since.getTime() / 1000) }, types: [...types], limit: 100 });
+/** Events of these kinds, made between the two moments, that our endpoint did not answer with 2xx. */
+export async function* undeliveredEvents(from: Date, to: Date, types: readonly string[]): AsyncGenerator<EventNotice> {
+  const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
+  const list = client().events.list({
+    delivery_success: false,
+    created: { gte: seconds(from), lte: seconds(to) },
+    types: [...types],
+    limit: 100,
+  });
   for await (const event of list) yield noticeOf(event);
 }
 
@@ -202,7 +220,14 @@ function noticeOf(event: Stripe.Event): EventNotice {
   const about = event.data?.object as { object?: unknown; id?: unknown; payment_intent?: unknown } | undefined;
   if (typeof about?.object !== "string" || typeof about.id !== "string") throw new StrangeAnswer("event about something");
   const intentId = about.object === "payment_intent" ? about.id : typeof about.payment_intent === "string" ? about.payment_intent : null;
-  return { id, type, apiVersion: event.api_version ?? null, livemode: event.livemode === true, account: event.account ?? null, about: { object: about.object, id: about.id, intentId } };
+  return {
+    id,
+    type,
+    apiVersion: event.api_version ?? null,
+    livemode: event.livemode === true,
+    account: event.account ?? null,
+    about: { object: about.object, id: about.id, intentId },
+  };
 }
 
 function tagsOf(metadata: Stripe.Metadata | null | undefined): Tags {
@@ -225,7 +250,12 @@ function factsOf(session: Stripe.Checkout.Session): SessionFacts {
     intent: intent ? (typeof intent === "string" ? { id: intent, status: "unread" } : { id: intent.id, status: intent.status }) : null,
     charge:
       charge && typeof charge === "object"
-        ? { id: charge.id, method: charge.payment_method_details?.type ?? "unknown", refundedCents: charge.amount_refunded, disputed: charge.disputed }
+        ? {
+            id: charge.id,
+            method: charge.payment_method_details?.type ?? "unknown",
+            refundedCents: charge.amount_refunded,
+            disputed: charge.disputed,
+          }
         : null,
     country: session.customer_details?.address?.country ?? null,
   };

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { registerNumbersOf } from "#app/features/accounts/people.server.ts";
 import { ProfileForm } from "#app/features/accounts/profile-form.tsx";
 import { RegisterForm } from "#app/features/accounts/register-form.tsx";
@@ -12,13 +11,18 @@ import { ButtonLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { verbPaths } from "./verb-paths.ts";
 
 export const meta: MetaFunction = () => [{ title: m.accounts_account_title() }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
-  return { viewer, registers: registerValues(await registerNumbersOf(db, viewer.id)), saved: new URL(request.url).searchParams.get("saved") };
+  return {
+    viewer,
+    registers: registerValues(await registerNumbersOf(db, viewer.id)),
+    saved: new URL(request.url).searchParams.get("saved"),
+  };
 }
 
 export default function Account() {
@@ -33,11 +37,19 @@ export default function Account() {
       ) : null}
       <Section title={m.accounts_profile_title()} id="profile">
         <Facts items={[{ label: m.accounts_email(), value: viewer.email }]} />
-        {pathname === verbPaths.saveProfile() ? <Outlet /> : <ProfileForm action={verbPaths.saveProfile()} values={{ name: viewer.name, locale: viewer.locale }} />}
+        {pathname === verbPaths.saveProfile() ? (
+          <Outlet />
+        ) : (
+          <ProfileForm action={verbPaths.saveProfile()} values={{ name: viewer.name, locale: viewer.locale }} />
+        )}
       </Section>
       <Section title={m.accounts_registers_title()} id="registers">
         <p>{m.accounts_registers_lead()}</p>
-        {pathname === verbPaths.saveRegisterNumbers() ? <Outlet /> : <RegisterForm action={verbPaths.saveRegisterNumbers()} values={registers} />}
+        {pathname === verbPaths.saveRegisterNumbers() ? (
+          <Outlet />
+        ) : (
+          <RegisterForm action={verbPaths.saveRegisterNumbers()} values={registers} />
+        )}
       </Section>
       <Section title={m.accounts_security_title()} id="security">
         <p>{m.accounts_security_lead()}</p>

@@ -1,19 +1,23 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { claimOffice, officeLinkWorks } from "#app/features/accounts/office-claim.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { passwordWords } from "./password-words.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped, nameTyped, newPasswordTyped } from "./typed.server.ts";
 
-export const meta: MetaFunction = () => [{ title: m.accounts_claim_title() }, { name: "robots", content: "noindex" }, { name: "referrer", content: "same-origin" }];
+export const meta: MetaFunction = () => [
+  { title: m.accounts_claim_title() },
+  { name: "robots", content: "noindex" },
+  { name: "referrer", content: "same-origin" },
+];
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const works = await officeLinkWorks(params.token ?? "", context.now);
@@ -47,9 +51,34 @@ export default function ClaimOffice() {
     <Page title={m.accounts_claim_title()} lead={m.accounts_claim_lead()} narrow>
       <Form method="post">
         <ErrorSummary errors={errors} />
-        <TextField label={m.accounts_name()} name="name" autoComplete="name" defaultValue={values.name} error={errors?.name} maxLength={120} required />
-        <TextField label={m.accounts_email()} name="email" type="email" autoComplete="email" inputMode="email" defaultValue={values.email} error={errors?.email} required />
-        <TextField label={m.accounts_password()} name="newPassword" type="password" autoComplete="new-password" hint={m.accounts_password_hint()} error={errors?.newPassword} required />
+        <TextField
+          label={m.accounts_name()}
+          name="name"
+          autoComplete="name"
+          defaultValue={values.name}
+          error={errors?.name}
+          maxLength={120}
+          required
+        />
+        <TextField
+          label={m.accounts_email()}
+          name="email"
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          defaultValue={values.email}
+          error={errors?.email}
+          required
+        />
+        <TextField
+          label={m.accounts_password()}
+          name="newPassword"
+          type="password"
+          autoComplete="new-password"
+          hint={m.accounts_password_hint()}
+          error={errors?.newPassword}
+          required
+        />
         <Button>{m.accounts_claim_button()}</Button>
       </Form>
     </Page>

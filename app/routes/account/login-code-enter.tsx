@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { CodeFields } from "#app/features/accounts/code-fields.tsx";
 import { signInWithCode } from "#app/features/accounts/sign-in.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
@@ -10,6 +9,7 @@ import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { pendingEmail, pendingIn } from "./pending-cookie.server.ts";
@@ -49,7 +49,8 @@ export default function EnterLoginCode() {
       <div className="accounts-other">
         <p>{m.accounts_code_none()}</p>
         <p>
-          <TextLink to={paths.loginCode(next)}>{m.accounts_code_again()}</TextLink> · <TextLink to={paths.signup(next)}>{m.accounts_signup_link()}</TextLink>
+          <TextLink to={paths.loginCode(next)}>{m.accounts_code_again()}</TextLink> ·{" "}
+          <TextLink to={paths.signup(next)}>{m.accounts_signup_link()}</TextLink>
         </p>
       </div>
     </Page>

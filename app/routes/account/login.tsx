@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
@@ -9,6 +8,7 @@ import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
@@ -41,8 +41,24 @@ export default function Login() {
       <Form method="post">
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
-        <TextField label={m.accounts_email()} name="email" type="email" autoComplete="email" inputMode="email" defaultValue={values.email} error={errors?.email} required />
-        <TextField label={m.accounts_password()} name="password" type="password" autoComplete="current-password" error={errors?.password} required />
+        <TextField
+          label={m.accounts_email()}
+          name="email"
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          defaultValue={values.email}
+          error={errors?.email}
+          required
+        />
+        <TextField
+          label={m.accounts_password()}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          error={errors?.password}
+          required
+        />
         <Button>{m.accounts_login_button()}</Button>
         <p>
           <TextLink to={paths.resetPassword(next)}>{m.accounts_login_forgotten()}</TextLink>

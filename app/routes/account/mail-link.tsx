@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { followMailLink, type MailLink, readMailLink } from "#app/features/accounts/mail-links.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { passwordWords } from "./password-words.ts";
@@ -36,7 +36,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // Nobody guesses a token; the limit only spares the hashing of passwords.
   const tooOften = await refuseWhenTooOften("try-code", form, token, context);
   if (tooOften) return tooOften;
-  const result = await followMailLink({ token, newPassword: parsed.value.newPassword ?? null, pending: pendingIn(request), signature: await signature() }, context.now);
+  const result = await followMailLink(
+    { token, newPassword: parsed.value.newPassword ?? null, pending: pendingIn(request), signature: await signature() },
+    context.now,
+  );
   if (result.ok) return letIn(request, result.personId, nextIn(form));
   if (result.reason === "link-ended") return refuse(form, { form: m.accounts_link_ended_lead() }, 410);
   return refuse(form, { newPassword: passwordWords(result.reason) });

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect, redirectDocument } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirectDocument } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
 import { saveProfile } from "#app/features/accounts/people.server.ts";
@@ -9,10 +9,14 @@ import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { localeTyped, nameTyped } from "./typed.server.ts";
 import { verbPaths } from "./verb-paths.ts";
+import { leadToPage } from "./visit.server.ts";
 
-export function loader() {
-  return redirect(paths.account(), 303);
+export function loader({ request }: LoaderFunctionArgs) {
+  return leadToPage(request, paths.account());
 }
+
+/** In the browser nobody visits this URL but by posting: the refused form stays. */
+export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);

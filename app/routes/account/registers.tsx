@@ -1,6 +1,5 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { saveRegisterNumbers } from "#app/features/accounts/people.server.ts";
 import { RegisterForm } from "#app/features/accounts/register-form.tsx";
 import { readRegisterValues } from "#app/features/accounts/register-values.ts";
@@ -9,11 +8,16 @@ import { refuse, typedValues } from "#app/http/forms.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
+import { m } from "#generated/paraglide/messages.js";
 import { verbPaths } from "./verb-paths.ts";
+import { leadToPage } from "./visit.server.ts";
 
-export function loader() {
-  return redirect(paths.account(), 303);
+export function loader({ request }: LoaderFunctionArgs) {
+  return leadToPage(request, paths.account());
 }
+
+/** In the browser nobody visits this URL but by posting: the refused form stays. */
+export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);

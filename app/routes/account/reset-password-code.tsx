@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { resetPasswordWithCode } from "#app/features/accounts/change-password.server.ts";
 import { CodeFields } from "#app/features/accounts/code-fields.tsx";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
@@ -9,6 +8,7 @@ import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { passwordWords } from "./password-words.ts";
@@ -43,7 +43,15 @@ export default function EnterResetCode() {
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
         <CodeFields email={email} values={values} errors={errors} />
-        <TextField label={m.accounts_new_password()} name="newPassword" type="password" autoComplete="new-password" hint={m.accounts_password_hint()} error={errors?.newPassword} required />
+        <TextField
+          label={m.accounts_new_password()}
+          name="newPassword"
+          type="password"
+          autoComplete="new-password"
+          hint={m.accounts_password_hint()}
+          error={errors?.newPassword}
+          required
+        />
         <p className="hint">{m.accounts_reset_ends_sessions()}</p>
         <Button>{m.accounts_reset_save()}</Button>
       </Form>

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { requestPasswordReset } from "#app/features/accounts/change-password.server.ts";
 import { pendingFor } from "#app/features/accounts/pending-address.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
@@ -9,6 +8,7 @@ import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { nextIn, nextOf } from "./next.server.ts";
 import { keepPending, pendingEmail, pendingIn } from "./pending-cookie.server.ts";
 import { signature } from "./signature.server.ts";
@@ -32,7 +32,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (tooOften) return tooOften;
   const next = nextIn(form);
   await requestPasswordReset({ email, next, signature: await signature() }, context.now);
-  return redirect(verbPaths.enterResetCode(next), { status: 303, headers: { "Set-Cookie": keepPending(pendingFor(email, pendingIn(request), context.now)) } });
+  return redirect(verbPaths.enterResetCode(next), {
+    status: 303,
+    headers: { "Set-Cookie": keepPending(pendingFor(email, pendingIn(request), context.now)) },
+  });
 }
 
 export default function ResetPassword() {
@@ -43,7 +46,16 @@ export default function ResetPassword() {
       <Form method="post">
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
-        <TextField label={m.accounts_email()} name="email" type="email" autoComplete="email" inputMode="email" defaultValue={values.email ?? email} error={errors?.email} required />
+        <TextField
+          label={m.accounts_email()}
+          name="email"
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          defaultValue={values.email ?? email}
+          error={errors?.email}
+          required
+        />
         <Button>{m.accounts_code_button()}</Button>
       </Form>
       <p className="accounts-other">

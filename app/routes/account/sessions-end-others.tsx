@@ -1,11 +1,15 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { endOtherSessions } from "#app/features/accounts/sessions.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
+import { leadToPage } from "./visit.server.ts";
 
-export function loader() {
-  return redirect(paths.accountSessions(), 303);
+export function loader({ request }: LoaderFunctionArgs) {
+  return leadToPage(request, paths.accountSessions());
 }
+
+/** In the browser nobody visits this URL but by posting: the refused form stays. */
+export const clientLoader = () => null;
 
 /** Nothing to refuse: no other sessions is what was asked for. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -1,22 +1,27 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { endSession } from "#app/features/accounts/sessions.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { ErrorSummary } from "#app/ui/fields.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { leadToPage } from "./visit.server.ts";
 
-export function loader() {
-  return redirect(paths.accountSessions(), 303);
+export function loader({ request }: LoaderFunctionArgs) {
+  return leadToPage(request, paths.accountSessions());
 }
+
+/** In the browser nobody visits this URL but by posting: the refused form stays. */
+export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);
   const form = await request.formData();
   const parsed = parseForm(form, z.object({ session: z.uuid() }));
-  if (!parsed.ok || !(await endSession(viewer.id, parsed.value.session, context.now))) return refuse(form, { form: m.accounts_error_session_gone() });
+  if (!parsed.ok || !(await endSession(viewer.id, parsed.value.session, context.now)))
+    return refuse(form, { form: m.accounts_error_session_gone() });
   return redirect(`${paths.accountSessions()}?done=ended`, 303);
 }
 

@@ -1,21 +1,25 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useOutletContext } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { changePassword } from "#app/features/accounts/change-password.server.ts";
 import { PasswordForm } from "#app/features/accounts/password-form.tsx";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
+import { m } from "#generated/paraglide/messages.js";
 import { passwordWords } from "./password-words.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { newPasswordTyped, passwordTyped } from "./typed.server.ts";
 import { verbPaths } from "./verb-paths.ts";
+import { leadToPage } from "./visit.server.ts";
 
-export function loader() {
-  return redirect(paths.accountSessions(), 303);
+export function loader({ request }: LoaderFunctionArgs) {
+  return leadToPage(request, paths.accountSessions());
 }
+
+/** In the browser nobody visits this URL but by posting: the refused form stays. */
+export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);
@@ -24,8 +28,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
   const tooOften = await refuseWhenTooOften("sign-in", form, viewer.email, context);
   if (tooOften) return tooOften;
-  const result = await changePassword({ ...parsed.value, personId: viewer.id, sessionPublicId: context.sessionPublicId ?? "", signature: await signature() }, context.now);
-  if (!result.ok) return refuse(form, result.reason === "wrong" ? { password: m.accounts_error_present_password() } : { newPassword: passwordWords(result.reason) });
+  const result = await changePassword(
+    { ...parsed.value, personId: viewer.id, sessionPublicId: context.sessionPublicId ?? "", signature: await signature() },
+    context.now,
+  );
+  if (!result.ok)
+    return refuse(
+      form,
+      result.reason === "wrong" ? { password: m.accounts_error_present_password() } : { newPassword: passwordWords(result.reason) },
+    );
   return redirect(`${paths.accountSessions()}?done=password`, 303);
 }
 

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { deviceName } from "#app/features/accounts/devices.ts";
 import { PasswordForm } from "#app/features/accounts/password-form.tsx";
 import { hasPassword } from "#app/features/accounts/people.server.ts";
@@ -11,6 +10,7 @@ import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { verbPaths } from "./verb-paths.ts";
 
 export const meta: MetaFunction = () => [{ title: m.accounts_sessions_title() }];
@@ -23,7 +23,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     locale: context.locale,
     withPassword,
     done: new URL(request.url).searchParams.get("done"),
-    sessions: sessions.map(({ userAgent, ...session }) => ({ ...session, device: deviceName(userAgent), here: session.publicId === context.sessionPublicId })),
+    sessions: sessions.map(({ userAgent, ...session }) => ({
+      ...session,
+      device: deviceName(userAgent),
+      here: session.publicId === context.sessionPublicId,
+    })),
   };
 }
 
@@ -50,14 +54,19 @@ export default function Sessions() {
       <Section title={m.accounts_password_title()} id="password-section">
         {withPassword ? (
           <p>
-            {m.accounts_password_lead()} <TextLink to={paths.resetPassword(paths.accountSessions())}>{m.accounts_password_forgotten()}</TextLink>
+            {m.accounts_password_lead()}{" "}
+            <TextLink to={paths.resetPassword(paths.accountSessions())}>{m.accounts_password_forgotten()}</TextLink>
           </p>
         ) : (
           <NoPassword />
         )}
-        {pathname === verbPaths.changePassword() ? <Outlet context={email} /> : withPassword ? <PasswordForm action={verbPaths.changePassword()} email={email} /> : null}
+        {pathname === verbPaths.changePassword() ? (
+          <Outlet context={email} />
+        ) : withPassword ? (
+          <PasswordForm action={verbPaths.changePassword()} email={email} />
+        ) : null}
       </Section>
-      <p>
+      <p className="accounts-other">
         <TextLink to={paths.account()}>{m.accounts_back_to_account()}</TextLink>
       </p>
     </Page>

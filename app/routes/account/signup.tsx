@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { signUp } from "#app/features/accounts/sign-up.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
@@ -9,6 +8,7 @@ import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { nextIn, nextOf } from "./next.server.ts";
 import { passwordWords } from "./password-words.ts";
 import { keepPending } from "./pending-cookie.server.ts";
@@ -32,7 +32,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const tooOften = await refuseWhenTooOften("sign-up", form, email, context);
   if (tooOften) return tooOften;
   const next = nextIn(form);
-  const result = await signUp({ name, email, password: newPassword, locale: context.locale, next, signature: await signature() }, context.now);
+  const result = await signUp(
+    { name, email, password: newPassword, locale: context.locale, next, signature: await signature() },
+    context.now,
+  );
   if (!result.ok) return refuse(form, { newPassword: passwordWords(result.reason) });
   return redirect(paths.verifyEmail(next), { status: 303, headers: { "Set-Cookie": keepPending(result.pending) } });
 }
@@ -46,11 +49,38 @@ export default function SignUp() {
       <Form method="post">
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
-        <TextField label={m.accounts_name()} name="name" autoComplete="name" hint={m.accounts_name_hint()} defaultValue={values.name} error={errors?.name} maxLength={120} required />
-        <TextField label={m.accounts_email()} name="email" type="email" autoComplete="email" inputMode="email" defaultValue={values.email} error={errors?.email} required />
-        <TextField label={m.accounts_password()} name="newPassword" type="password" autoComplete="new-password" hint={m.accounts_password_hint()} error={errors?.newPassword} required />
+        <TextField
+          label={m.accounts_name()}
+          name="name"
+          autoComplete="name"
+          hint={m.accounts_name_hint()}
+          defaultValue={values.name}
+          error={errors?.name}
+          maxLength={120}
+          required
+        />
+        <TextField
+          label={m.accounts_email()}
+          name="email"
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          defaultValue={values.email}
+          error={errors?.email}
+          required
+        />
+        <TextField
+          label={m.accounts_password()}
+          name="newPassword"
+          type="password"
+          autoComplete="new-password"
+          hint={m.accounts_password_hint()}
+          error={errors?.newPassword}
+          required
+        />
         <p className="hint">
-          {m.accounts_signup_terms()} <TextLink to={paths.terms()}>{m.accounts_terms_link()}</TextLink> · <TextLink to={paths.privacy()}>{m.accounts_privacy_link()}</TextLink>
+          {m.accounts_signup_terms()} <TextLink to={paths.terms()}>{m.accounts_terms_link()}</TextLink> ·{" "}
+          <TextLink to={paths.privacy()}>{m.accounts_privacy_link()}</TextLink>
         </p>
         <Button>{m.accounts_signup_button()}</Button>
       </Form>

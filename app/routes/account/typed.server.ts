@@ -2,13 +2,24 @@ import { z } from "zod";
 import { m } from "#generated/paraglide/messages.js";
 
 /** Shapes of what people type in the forms of this folder. Made per request, so that the messages come in its language. */
-export const emailTyped = () => z.string({ error: m.accounts_error_email() }).trim().max(254, m.accounts_error_email()).pipe(z.email({ error: m.accounts_error_email() }));
+export const emailTyped = () =>
+  z
+    .string({ error: m.accounts_error_email() })
+    .trim()
+    .max(254, m.accounts_error_email())
+    .pipe(z.email({ error: m.accounts_error_email() }));
 
 /** Printable, on one line: it is printed on certificates and in letters. */
 export const nameTyped = () =>
   z
     .string({ error: m.accounts_error_name() })
-    .transform((name) => name.normalize("NFC").replace(/\p{Cc}/gu, " ").replace(/\s+/g, " ").trim())
+    .transform((name) =>
+      name
+        .normalize("NFC")
+        .replace(/\p{Cc}/gu, " ")
+        .replace(/\s+/g, " ")
+        .trim(),
+    )
     .pipe(z.string().min(2, m.accounts_error_name()).max(120, m.accounts_error_name_long()));
 
 /** Pasted with a space or a full stop it is still the code. */
@@ -18,8 +29,16 @@ export const codeTyped = () =>
     .transform((code) => code.replace(/[^\d]/g, ""))
     .pipe(z.string().regex(/^\d{6}$/, m.accounts_error_code_shape()));
 
-export const passwordTyped = () => z.string({ error: m.accounts_error_password_empty() }).min(1, m.accounts_error_password_empty()).max(1000, m.accounts_error_password_long());
+export const passwordTyped = () =>
+  z
+    .string({ error: m.accounts_error_password_empty() })
+    .min(1, m.accounts_error_password_empty())
+    .max(1000, m.accounts_error_password_long());
 
-export const newPasswordTyped = () => z.string({ error: m.accounts_error_password_short() }).min(1, m.accounts_error_password_short()).max(1000, m.accounts_error_password_long());
+export const newPasswordTyped = () =>
+  z
+    .string({ error: m.accounts_error_password_short() })
+    .min(1, m.accounts_error_password_short())
+    .max(1000, m.accounts_error_password_long());
 
 export const localeTyped = () => z.enum(["nl", "en"], { error: m.accounts_error_locale() });

@@ -12,10 +12,14 @@ import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped } from "./typed.server.ts";
 import { verbPaths } from "./verb-paths.ts";
+import { leadToPage } from "./visit.server.ts";
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return redirect(paths.verifyEmail(nextOf(request)), 303);
+  return leadToPage(request, paths.verifyEmail(nextOf(request)));
 }
+
+/** In the browser nobody visits this URL but by posting: the refused form stays. */
+export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
@@ -27,7 +31,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const next = nextIn(form);
   await sendVerification({ email, next, signature: await signature() }, context.now);
   const page = paths.verifyEmail(next);
-  return redirect(`${page}${page.includes("?") ? "&" : "?"}again=1`, { status: 303, headers: { "Set-Cookie": keepPending(pendingFor(email, pendingIn(request), context.now)) } });
+  return redirect(`${page}${page.includes("?") ? "&" : "?"}again=1`, {
+    status: 303,
+    headers: { "Set-Cookie": keepPending(pendingFor(email, pendingIn(request), context.now)) },
+  });
 }
 
 export default function SendVerificationAgain() {

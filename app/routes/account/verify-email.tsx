@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Outlet, useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
 import { CodeFields } from "#app/features/accounts/code-fields.tsx";
 import { SendAgainForm } from "#app/features/accounts/send-again-form.tsx";
 import { verifyAddress } from "#app/features/accounts/sign-in.server.ts";
@@ -12,6 +11,7 @@ import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { pendingEmail, pendingIn } from "./pending-cookie.server.ts";
@@ -24,7 +24,11 @@ export const meta: MetaFunction = () => [{ title: m.accounts_verify_title() }];
 export function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
   if (context.viewer?.emailVerified) throw redirect(safePath(next), 303);
-  return { next, email: context.viewer?.email ?? pendingEmail(request, context.now), sentAgain: new URL(request.url).searchParams.has("again") };
+  return {
+    next,
+    email: context.viewer?.email ?? pendingEmail(request, context.now),
+    sentAgain: new URL(request.url).searchParams.has("again"),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -59,7 +63,8 @@ export default function VerifyEmail() {
         <p>{m.accounts_verify_none()}</p>
         {sending ? <Outlet /> : email ? <SendAgainForm action={verbPaths.sendVerificationAgain()} next={next} email={email} /> : null}
         <p>
-          <TextLink to={paths.signup(next)}>{m.accounts_verify_other_address()}</TextLink> · <TextLink to={paths.login(next)}>{m.accounts_login_link()}</TextLink>
+          <TextLink to={paths.signup(next)}>{m.accounts_verify_other_address()}</TextLink> ·{" "}
+          <TextLink to={paths.login(next)}>{m.accounts_login_link()}</TextLink>
         </p>
       </div>
     </Page>

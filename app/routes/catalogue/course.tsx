@@ -63,7 +63,7 @@ export default function Course() {
     >
       <Buy data={data} />
       <Section title={m.catalogue_course_outcomes()}>
-        <ul lang="nl">
+        <ul lang="nl" className="text-list">
           {course.outcomes.map((outcome) => (
             <li key={outcome.id}>{outcome.text}</li>
           ))}
@@ -107,11 +107,12 @@ export default function Course() {
       </Section>
       <Section title={m.catalogue_course_sources()}>
         <p>{m.catalogue_course_sources_lead()}</p>
-        <ul lang="nl">
+        <ul lang="nl" className="text-list">
           {data.recommended.map((entry) => (
             <li key={entry.key}>
               {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own formatter, which escapes every field */}
-              <span dangerouslySetInnerHTML={{ __html: entry.full }} /> {entry.note}
+              <span dangerouslySetInnerHTML={{ __html: entry.full }} />
+              <span className="source-facts">{entry.note}</span>
             </li>
           ))}
         </ul>

@@ -58,6 +58,9 @@ export default function Preview() {
             </li>
           ))}
         </ol>
+        <p>
+          <a href="#hulplijnen">{m.catalogue_safety_all()}</a>
+        </p>
       </nav>
       {lesson.steps.map((step) => (
         <section className="lesson-step" id={step.id} key={step.id}>

@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { getLocale } from "#generated/paraglide/runtime.js";
-import { m } from "#generated/paraglide/messages.js";
 import { registerNumberProblem } from "#app/features/accounts/registers.ts";
 import { practiceMark } from "#app/features/certificates/certificate-facts.ts";
 import { CertificateFactsList } from "#app/features/certificates/certificate-facts-list.tsx";
@@ -15,10 +13,13 @@ import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, TextField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { slugOf } from "../catalogue/slug.ts";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
-  const slug = params.slug ?? "";
+  const slug = slugOf(params.slug);
   const found = await nameToConfirm(viewer.id, slug, context.now);
   if (found.state === "issued") throw redirect(paths.certificates(), 303);
   if (found.state === "not-completed") throw redirect(paths.learnCourse(slug), 303);
@@ -28,12 +29,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 export async function action({ context, request, params }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);
   const form = await request.formData();
-  const courseSlug = params.slug ?? "";
+  const courseSlug = slugOf(params.slug);
   const found = await nameToConfirm(viewer.id, courseSlug, context.now);
   const known = found.state === "ready" ? found.registerNumbers : [];
   const numbers = readNumbers(form, known);
   if (Object.keys(numbers.errors).length > 0) return refuse(form, numbers.errors);
-  const answer = await confirmName({ personId: viewer.id, courseSlug, name: String(form.get("name") ?? ""), registerNumbers: numbers.changed }, context.now);
+  const answer = await confirmName(
+    { personId: viewer.id, courseSlug, name: String(form.get("name") ?? ""), registerNumbers: numbers.changed },
+    context.now,
+  );
   if (answer.ok) return redirect(paths.certificates(), 303);
   if (answer.reason === "not-completed") throw notFound();
   return refuse(form, { [answer.reason === "withdrawn" ? "form" : "name"]: wording(answer) });
@@ -46,7 +50,8 @@ function readNumbers(form: FormData, known: { register: string; number: string }
   const changed = typed.filter(({ register, number }) => number !== (known.find((entry) => entry.register === register)?.number ?? ""));
   for (const { register, number } of changed) {
     const problem = number === "" ? null : registerNumberProblem(register, number);
-    if (problem) errors[registerField(register)] = problem === "number-bsn" ? m.certificates_error_number_bsn() : m.certificates_error_number_shape();
+    if (problem)
+      errors[registerField(register)] = problem === "number-bsn" ? m.certificates_error_number_bsn() : m.certificates_error_number_shape();
   }
   if (changed.some(({ number }) => number !== "") && form.get("consent") !== "on") errors.consent = m.certificates_error_consent();
   return { changed, errors };

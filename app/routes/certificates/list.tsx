@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
-import { m } from "#generated/paraglide/messages.js";
 import { CertificateCard } from "#app/features/certificates/certificate-card.tsx";
 import { certificatesOf, coursesToConfirm } from "#app/features/certificates/certificates.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
@@ -10,6 +9,7 @@ import { ButtonLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);

@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { m } from "#generated/paraglide/messages.js";
 import { VerifyForm } from "#app/features/certificates/verify-form.tsx";
 import { paths } from "#app/paths.ts";
 import { normaliseCertificateCode } from "#app/platform/ids.ts";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 const verifyFormPath = paths.verify("").replace(/\/$/, "");
 

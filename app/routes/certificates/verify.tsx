@@ -1,7 +1,5 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { getLocale } from "#generated/paraglide/runtime.js";
-import { m } from "#generated/paraglide/messages.js";
 import { verifiedCertificate } from "#app/features/certificates/certificates.server.ts";
 import { VerifiedCertificateView, verdictTitle } from "#app/features/certificates/verified-certificate.tsx";
 import { VerifyForm } from "#app/features/certificates/verify-form.tsx";
@@ -10,6 +8,8 @@ import { normaliseCertificateCode } from "#app/platform/ids.ts";
 import { takeToken } from "#app/platform/rate-limit.server.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 
 /** Plenty for an employer with a pile of papers, too few for trying codes. */
 const LIMIT = { count: 120, windowSeconds: 600 };
@@ -21,7 +21,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const code = normaliseCertificateCode(typed);
   if (code !== typed) throw redirect(code ? paths.verify(code) : formPath(), 302);
   const wait = await takeToken(`verify:${context.clientAddress}`, LIMIT, context.now);
-  if (wait !== null) return data({ kind: "busy" as const, minutes: Math.ceil(wait / 60) }, { status: 429, headers: { ...unlisted, "Retry-After": String(wait) } });
+  if (wait !== null)
+    return data(
+      { kind: "busy" as const, minutes: Math.ceil(wait / 60) },
+      { status: 429, headers: { ...unlisted, "Retry-After": String(wait) } },
+    );
   const certificate = await verifiedCertificate(code);
   if (!certificate) return data({ kind: "unknown" as const, code }, { status: 404, headers: unlisted });
   return data({ kind: "found" as const, certificate }, { headers: unlisted });
@@ -55,7 +59,7 @@ export default function VerifyCertificate() {
     );
   }
   return (
-    <Page title={verdictTitle(page.certificate, locale)}>
+    <Page title={verdictTitle(page.certificate)}>
       <VerifiedCertificateView certificate={page.certificate} locale={locale} />
       <p>
         <TextLink to={formPath()}>{m.certificates_verify_another()}</TextLink>

@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
-import { buyPage } from "#app/features/payments/buy-page.server.ts";
 import { BuyForm } from "#app/features/payments/buy-form.tsx";
+import { buyPage } from "#app/features/payments/buy-page.server.ts";
 import { type CheckoutRefusal, startCheckout } from "#app/features/payments/checkout.server.ts";
 import { amountFacts } from "#app/features/payments/receipt.ts";
 import { type FormRefusal, parseForm, refuse } from "#app/http/forms.server.ts";
@@ -15,10 +14,12 @@ import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? m.payments_buy_title({ title: page.title }) : "" }];
 
-const vatRate = (basisPoints: number) => (basisPoints === 0 ? m.payments_vat_exempt() : m.payments_vat_rate({ percent: String(basisPoints / 100) }));
+const vatRate = (basisPoints: number) =>
+  basisPoints === 0 ? m.payments_vat_exempt() : m.payments_vat_rate({ percent: String(basisPoints / 100) });
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const slug = params.slug ?? "";
@@ -27,7 +28,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const page = await buyPage(slug, viewer.id, context.locale, context.now);
   if (!page) throw notFound();
   const { offer } = page;
-  return { ...page, locale: context.locale, price: amountFacts({ totalCents: offer.amountCents, vatCents: offer.vatCents, vatText: vatRate(offer.vatBasisPoints), currency: offer.currency }, context.locale) };
+  return {
+    ...page,
+    locale: context.locale,
+    price: amountFacts(
+      { totalCents: offer.amountCents, vatCents: offer.vatCents, vatText: vatRate(offer.vatBasisPoints), currency: offer.currency },
+      context.locale,
+    ),
+  };
 }
 
 const optional = (length: number) =>
@@ -72,7 +80,11 @@ function refusalAnswer(refusal: CheckoutRefusal, form: FormData, slug: string, l
     case "already-enrolled":
       return redirect(paths.learnCourse(slug), 303);
     case "price-changed":
-      return refuse(form, { form: m.payments_error_price({ amount: formatMoney(refusal.offer.amountCents, refusal.offer.currency, locale) }) }, 409);
+      return refuse(
+        form,
+        { form: m.payments_error_price({ amount: formatMoney(refusal.offer.amountCents, refusal.offer.currency, locale) }) },
+        409,
+      );
     case "waiting-for-bank":
       return refuse(form, { form: m.payments_error_waiting() }, 409);
     case "being-checked":
@@ -105,7 +117,13 @@ export default function Buy() {
             </Notice>
           )}
           <Section title={m.payments_what_title()}>
-            <Facts items={[{ label: m.payments_course(), value: <span lang="nl">{page.title}</span> }, { label: m.payments_access(), value: m.payments_access_months({ months: String(page.accessMonths) }) }, ...page.price]} />
+            <Facts
+              items={[
+                { label: m.payments_course(), value: <span lang="nl">{page.title}</span> },
+                { label: m.payments_access(), value: m.payments_access_months({ months: String(page.accessMonths) }) },
+                ...page.price,
+              ]}
+            />
           </Section>
           <BuyForm page={page} action={paths.buy(page.slug)} locale={page.locale} values={refusal?.values} errors={refusal?.errors} />
           <p>

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { orderOf } from "#app/features/payments/orders.server.ts";
 import { amountFacts, type Fact, receiptFacts, sellerLines } from "#app/features/payments/receipt.ts";
 import { ReceiptView } from "#app/features/payments/receipt-view.tsx";
@@ -9,8 +8,11 @@ import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
-export const meta: MetaFunction<typeof loader> = ({ data: order }) => [{ title: order ? m.payments_order_title({ reference: order.reference }) : "" }];
+export const meta: MetaFunction<typeof loader> = ({ data: order }) => [
+  { title: order ? m.payments_order_title({ reference: order.reference }) : "" },
+];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
@@ -21,7 +23,10 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const facts: Fact[] =
     paidAt && accessFrom
       ? receiptFacts({ ...order, paidAt, accessFrom }, locale)
-      : order.lines.flatMap((line) => [{ label: m.payments_course(), value: line.title }, ...amountFacts({ ...line, currency: order.currency }, locale)]);
+      : order.lines.flatMap((line) => [
+          { label: m.payments_course(), value: line.title },
+          ...amountFacts({ ...line, currency: order.currency }, locale),
+        ]);
   return {
     reference: order.reference,
     state: order.state,
@@ -30,7 +35,12 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     courseSlug: order.lines[0]?.courseSlug ?? "",
     facts,
     seller: sellerLines(seller, locale),
-    withdrawal: { text: order.withdrawalText, version: order.withdrawalVersion, at: order.withdrawalAt.toISOString(), email: seller.contact.email },
+    withdrawal: {
+      text: order.withdrawalText,
+      version: order.withdrawalVersion,
+      at: order.withdrawalAt.toISOString(),
+      email: seller.contact.email,
+    },
     locale,
   };
 }
@@ -39,7 +49,10 @@ export default function Order() {
   const order = useLoaderData<typeof loader>();
   const buyAgain = order.state === "open" || order.state === "failed" || order.state === "expired" || order.state === "cancelled";
   return (
-    <Page title={order.paid ? m.payments_receipt_title() : m.payments_order_title({ reference: order.reference })} lead={stateWords(order.state)}>
+    <Page
+      title={order.paid ? m.payments_receipt_title() : m.payments_order_title({ reference: order.reference })}
+      lead={stateWords(order.state)}
+    >
       <ReceiptView {...order} />
       <div className="actions no-print">
         {buyAgain ? <ButtonLink to={paths.buy(order.courseSlug)}>{m.payments_try_again()}</ButtonLink> : null}

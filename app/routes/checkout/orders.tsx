@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { ordersOf } from "#app/features/payments/orders.server.ts";
 import { stateWords } from "#app/features/payments/status-words.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
@@ -10,6 +9,7 @@ import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 export const meta: MetaFunction = () => [{ title: m.payments_orders_title() }];
 

@@ -1,17 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect, useState } from "react";
-import { m } from "#generated/paraglide/messages.js";
 import { type ReturnAnswer, returnFromPayment } from "#app/features/payments/return-page.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 
 export const meta: MetaFunction = () => [{ title: m.payments_thanks_meta() }, { name: "robots", content: "noindex" }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const sessionId = new URL(request.url).searchParams.get("session_id") ?? "";
-  const answer: ReturnAnswer = sessionId ? await returnFromPayment(sessionId, context.viewer?.id ?? null, context.now) : { kind: "neutral" };
+  const answer: ReturnAnswer = sessionId
+    ? await returnFromPayment(sessionId, context.viewer?.id ?? null, context.now)
+    : { kind: "neutral" };
   return { answer, sessionId, signedIn: context.viewer !== null };
 }
 
@@ -43,7 +45,9 @@ function Neutral({ signedIn }: { signedIn: boolean }) {
   return (
     <Page title={m.payments_thanks_neutral_title()} narrow>
       <p>{m.payments_thanks_neutral_text()}</p>
-      <ButtonLink to={signedIn ? paths.orders() : paths.login(paths.orders())}>{signedIn ? m.payments_to_orders() : m.payments_sign_in()}</ButtonLink>
+      <ButtonLink to={signedIn ? paths.orders() : paths.login(paths.orders())}>
+        {signedIn ? m.payments_to_orders() : m.payments_sign_in()}
+      </ButtonLink>
     </Page>
   );
 }
@@ -54,7 +58,10 @@ function words(answer: KnownAnswer): { title: string; text: string } {
   const { title } = answer;
   switch (answer.status) {
     case "paid":
-      return { title: m.payments_thanks_paid_title(), text: answer.startsLater ? m.payments_thanks_paid_later({ title }) : m.payments_thanks_paid_text({ title }) };
+      return {
+        title: m.payments_thanks_paid_title(),
+        text: answer.startsLater ? m.payments_thanks_paid_later({ title }) : m.payments_thanks_paid_text({ title }),
+      };
     case "waiting":
       return { title: m.payments_thanks_waiting_title(), text: m.payments_thanks_waiting_text({ title }) };
     case "failed":
@@ -77,8 +84,12 @@ function Known({ answer, sessionId }: { answer: KnownAnswer; sessionId: string }
     <Page title={title} narrow>
       <p role="status">{text}</p>
       <div className="actions">
-        {status === "paid" && !answer.startsLater ? <ButtonLink to={paths.learnCourse(answer.courseSlug)}>{m.payments_to_course()}</ButtonLink> : null}
-        {status === "failed" || status === "expired" || status === "open" ? <ButtonLink to={paths.buy(answer.courseSlug)}>{m.payments_try_again()}</ButtonLink> : null}
+        {status === "paid" && !answer.startsLater ? (
+          <ButtonLink to={paths.learnCourse(answer.courseSlug)}>{m.payments_to_course()}</ButtonLink>
+        ) : null}
+        {status === "failed" || status === "expired" || status === "open" ? (
+          <ButtonLink to={paths.buy(answer.courseSlug)}>{m.payments_try_again()}</ButtonLink>
+        ) : null}
         {status === "processing" || status === "open" ? (
           <ButtonLink to={paths.checkoutReturn(sessionId)} variant="quiet" reload>
             {m.payments_check_again()}

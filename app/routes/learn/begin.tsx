@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { begin } from "#app/features/enrolment/access.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { required } from "./enter.server.ts";
 import { backToPage } from "./verb.server.ts";
 

@@ -1,7 +1,5 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { NextStepLink } from "#app/features/learning/next-step-link.tsx";
 import { Programme } from "#app/features/learning/programme.tsx";
 import { RequirementList } from "#app/features/learning/requirement-list.tsx";
@@ -15,6 +13,8 @@ import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Progress } from "#app/ui/progress.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { atTheGate } from "./enter.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? m.learning_overview_title() }];
@@ -24,12 +24,25 @@ export async function loader(args: LoaderFunctionArgs) {
   if (access.ok) {
     const standing = (await standingsOf(db, [access])).get(access.enrolmentId);
     if (!standing) throw notFound();
-    return { kind: "open" as const, slug, title: standing.course.title, begun: access.begunAt !== null, endsAt: access.endsAt, ...shown(standing) };
+    return {
+      kind: "open" as const,
+      slug,
+      title: standing.course.title,
+      begun: access.begunAt !== null,
+      endsAt: access.endsAt,
+      ...shown(standing),
+    };
   }
   if (access.reason === "not-enrolled") throw redirect(paths.course(slug), 303);
   const row = (await learningOverview(viewer.id, args.context.now)).find(({ courseSlug }) => courseSlug === slug);
   const about = { slug, title: row?.standing?.course.title ?? "" };
-  if (access.reason === "not-yet") return { kind: "not-yet" as const, ...about, startsAt: access.startsAt, contact: (await siteFacts(args.context.clientAddress)).contact };
+  if (access.reason === "not-yet")
+    return {
+      kind: "not-yet" as const,
+      ...about,
+      startsAt: access.startsAt,
+      contact: (await siteFacts(args.context.clientAddress)).contact,
+    };
   return { kind: "ended" as const, ...about, endedAt: access.endedAt, complete: row?.standing?.completion.complete ?? false };
 }
 
@@ -50,7 +63,18 @@ function shown({ course, cases, completion, progress, next, minutesLeft, lessons
     })),
   }));
   const finalTest = course.finalTest ? { id: course.finalTest.id, title: course.finalTest.title } : null;
-  return { modules, finalTest, cases, rules: completion.rules, complete: completion.complete, percent: completion.percent, next, minutesLeft, lessons, lessonsFinished };
+  return {
+    modules,
+    finalTest,
+    cases,
+    rules: completion.rules,
+    complete: completion.complete,
+    percent: completion.percent,
+    next,
+    minutesLeft,
+    lessons,
+    lessonsFinished,
+  };
 }
 
 type View = Awaited<ReturnType<typeof loader>>;

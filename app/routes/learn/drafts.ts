@@ -20,10 +20,12 @@ function withStorage<T>(work: (storage: Storage) => T): T | null {
 
 /** @returns false when this device cannot keep it */
 export function keepDraft(key: string, draft: Draft): boolean {
-  return withStorage((storage) => {
-    storage.setItem(key, JSON.stringify(draft));
-    return true;
-  }) ?? false;
+  return (
+    withStorage((storage) => {
+      storage.setItem(key, JSON.stringify(draft));
+      return true;
+    }) ?? false
+  );
 }
 
 export function readDraft(key: string): Draft | null {

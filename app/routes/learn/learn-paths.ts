@@ -5,5 +5,6 @@ export const lessonVerbs = {
   step: (slug: string, lessonId: string) => `${paths.lesson(slug, lessonId)}/step`,
   active: (slug: string, lessonId: string) => `${paths.lesson(slug, lessonId)}/active`,
   writing: (slug: string, lessonId: string, blockId: string) => `${paths.lesson(slug, lessonId)}/writing/${encodeURIComponent(blockId)}`,
-  submitCase: (slug: string, lessonId: string, blockId: string) => `${paths.lesson(slug, lessonId)}/case/${encodeURIComponent(blockId)}/submit`,
+  submitCase: (slug: string, lessonId: string, blockId: string) =>
+    `${paths.lesson(slug, lessonId)}/case/${encodeURIComponent(blockId)}/submit`,
 } as const;

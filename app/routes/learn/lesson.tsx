@@ -1,8 +1,6 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
-import { LessonBlocks, type WritingBlock as CatalogueBlock } from "#app/features/catalogue/lesson-blocks.tsx";
+import { type WritingBlock as CatalogueBlock, LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
 import { LessonOutline } from "#app/features/learning/lesson-outline.tsx";
@@ -14,12 +12,16 @@ import { Button, TextLink } from "#app/ui/actions.tsx";
 import { HiddenField } from "#app/ui/fields.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Progress } from "#app/ui/progress.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { insideCourse, insideCourseOrNull, isPrefetch, required } from "./enter.server.ts";
 import { useReading } from "./use-reading.ts";
 import { isAnswer } from "./verb.server.ts";
 import { WritingBlock } from "./writing-block.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data: view }) => [{ title: view?.kind === "lesson" ? view.lesson.title : m.learning_overview_title() }];
+export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
+  { title: view?.kind === "lesson" ? view.lesson.title : m.learning_overview_title() },
+];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { context, params, request } = args;
@@ -74,7 +76,11 @@ function Lesson({ view }: { view: View }) {
           {lesson.steps.map((step) => (
             <section key={step.id} id={step.id} data-step={step.id} className="lesson-step">
               {step.title ? <h2 lang="nl">{step.title}</h2> : null}
-              <LessonBlocks blocks={step.blocks} references={references} renderWriting={(block) => <WritingPart view={view} block={block} />} />
+              <LessonBlocks
+                blocks={step.blocks}
+                references={references}
+                renderWriting={(block) => <WritingPart view={view} block={block} />}
+              />
             </section>
           ))}
           <Onward view={view} />
@@ -87,7 +93,11 @@ function Lesson({ view }: { view: View }) {
         </Page>
       </article>
       <aside className="reader-side">
-        <Progress value={view.lessonsFinished} max={view.course.lessons} label={m.learning_progress_lessons({ done: view.lessonsFinished, total: view.course.lessons })} />
+        <Progress
+          value={view.lessonsFinished}
+          max={view.course.lessons}
+          label={m.learning_progress_lessons({ done: view.lessonsFinished, total: view.course.lessons })}
+        />
         <LessonOutline slug={slug} current={lesson.id} lessons={outline} modules={view.course.modules} total={view.course.lessons} />
       </aside>
     </div>

@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { NextStepLink } from "#app/features/learning/next-step-link.tsx";
 import { learningOverview, type OverviewRow } from "#app/features/learning/standing.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
@@ -11,6 +9,8 @@ import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Progress } from "#app/ui/progress.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 
 export const meta: MetaFunction = () => [{ title: m.learning_overview_title() }];
 
@@ -21,9 +21,24 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 }
 
 /** Only what the page says: a course's whole text and sources stay on the server. */
-function card({ enrolmentId, courseSlug, access, cycle }: OverviewRow, { course, completion, next, minutesLeft, lessons, lessonsFinished }: NonNullable<OverviewRow["standing"]>) {
+function card(
+  { enrolmentId, courseSlug, access, cycle }: OverviewRow,
+  { course, completion, next, minutesLeft, lessons, lessonsFinished }: NonNullable<OverviewRow["standing"]>,
+) {
   const open = completion.rules.filter((rule) => !rule.met).length;
-  return { id: enrolmentId, slug: courseSlug, title: course.title, access, cycle, complete: completion.complete, next, minutesLeft, lessons, lessonsFinished, open };
+  return {
+    id: enrolmentId,
+    slug: courseSlug,
+    title: course.title,
+    access,
+    cycle,
+    complete: completion.complete,
+    next,
+    minutesLeft,
+    lessons,
+    lessonsFinished,
+    open,
+  };
 }
 
 type Card = Awaited<ReturnType<typeof loader>>["courses"][number];
@@ -66,7 +81,11 @@ function CardState({ course }: { course: Card }) {
   }
   return (
     <>
-      <Progress value={course.lessonsFinished} max={course.lessons} label={m.learning_progress_lessons({ done: course.lessonsFinished, total: course.lessons })} />
+      <Progress
+        value={course.lessonsFinished}
+        max={course.lessons}
+        label={m.learning_progress_lessons({ done: course.lessonsFinished, total: course.lessons })}
+      />
       <p>{course.complete ? m.learning_complete_short() : m.learning_left({ time: formatMinutes(course.minutesLeft, locale) })}</p>
       {course.complete ? null : <p>{course.open === 1 ? m.learning_open_one() : m.learning_open_many({ count: course.open })}</p>}
       <div className="actions">

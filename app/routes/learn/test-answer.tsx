@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useOutletContext } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { answerCheckItem } from "#app/features/assessment/answer-attempt.server.ts";
 import { answerField } from "#app/features/assessment/question-fields.tsx";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
-import { notFound } from "#app/http/guards.server.ts";
 import { refuse } from "#app/http/forms.server.ts";
+import { notFound } from "#app/http/guards.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
 import type { TestPageData } from "./test-page.tsx";
 import { backToPage } from "./verb.server.ts";

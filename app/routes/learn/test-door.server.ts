@@ -4,14 +4,15 @@ import type { GivenAnswers } from "#app/features/assessment/answer-attempt.serve
 import type { TestRefusal, TestSeat } from "#app/features/assessment/open-test.server.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
+import { slugOf } from "../catalogue/slug.ts";
 import { type Door, required } from "./enter.server.ts";
 import { testVerbs } from "./test-verbs.ts";
 
 /** Who asks for which test; the verb itself asks the gate. */
 export function seatOf({ context, params, request }: Door): TestSeat & { page: string } {
   const viewer = requireViewer(context, request);
-  const slug = required(params.slug);
-  const testId = required(params.testId);
+  const slug = required(slugOf(params.slug));
+  const testId = required(slugOf(params.testId));
   return { personId: viewer.id, slug, testId, page: paths.test(slug, testId) };
 }
 

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useOutlet } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { testPage } from "#app/features/assessment/test-page.server.ts";
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { seatOf, testActions, turnedAway } from "./test-door.server.ts";
 
 export async function loader(door: LoaderFunctionArgs) {

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useOutletContext } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { saveAnswers } from "#app/features/assessment/answer-attempt.server.ts";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
 import type { TestPageData } from "./test-page.tsx";
 import { backToPage } from "./verb.server.ts";

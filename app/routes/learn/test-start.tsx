@@ -1,10 +1,10 @@
 import { randomInt } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useOutletContext } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
+import { m } from "#generated/paraglide/messages.js";
 import { seatOf, turnedAway } from "./test-door.server.ts";
 import type { TestPageData } from "./test-page.tsx";
 import { backToPage } from "./verb.server.ts";

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useOutletContext } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
 import { answerField } from "#app/features/assessment/question-fields.tsx";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { m } from "#generated/paraglide/messages.js";
 import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
 import type { TestPageData } from "./test-page.tsx";
 import { backToPage } from "./verb.server.ts";
@@ -22,7 +22,10 @@ export async function action(door: ActionFunctionArgs) {
   if (answer.ok) return redirect(seat.page, 303);
   switch (answer.reason) {
     case "unanswered":
-      return refuse(form, Object.fromEntries(answer.items.map(({ itemId, number }) => [answerField(itemId), m.assessment_error_unanswered({ number })])));
+      return refuse(
+        form,
+        Object.fromEntries(answer.items.map(({ itemId, number }) => [answerField(itemId), m.assessment_error_unanswered({ number })])),
+      );
     case "no-attempt":
       return refuse(form, { form: m.assessment_error_no_attempt() });
     default:

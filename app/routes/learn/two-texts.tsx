@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import type { TextVersion } from "#app/features/learning/writing.server.ts";
 import { bothTexts } from "#app/features/learning/writing.ts";
 import { formatDateTime } from "#app/platform/i18n/format.ts";
 import { Button } from "#app/ui/actions.tsx";
 import { HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { forgetDraft, keepDraft } from "./drafts.ts";
 
 interface TwoTextsProps {

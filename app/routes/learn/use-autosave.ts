@@ -31,7 +31,9 @@ export function useAutosave({ draftKey, action, stored, first }: Autosave) {
   const afterSaving = useRef<(() => void) | null>(null);
   const [shownVersion, setShownVersion] = useState(stored.version);
   const [conflict, setConflict] = useState<{ theirs: TextVersion; mine: string } | null>(null);
-  const [state, setState] = useState<SaveState>(first?.state ?? (stored.savedAt ? { kind: "stored", at: stored.savedAt } : { kind: "empty" }));
+  const [state, setState] = useState<SaveState>(
+    first?.state ?? (stored.savedAt ? { kind: "stored", at: stored.savedAt } : { kind: "empty" }),
+  );
 
   function send() {
     clearTimeout(timer.current);

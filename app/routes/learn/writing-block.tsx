@@ -1,7 +1,5 @@
 import { Form, useOutletContext } from "@remix-run/react";
 import { type FormEvent, useEffect } from "react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import type { WritingBlock as CatalogueBlock } from "#app/features/catalogue/lesson-blocks.tsx";
 import type { Writing } from "#app/features/learning/lesson-view.ts";
 import { CASE_WORDS } from "#app/features/learning/writing.ts";
@@ -12,6 +10,8 @@ import { HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Prose } from "#app/ui/prose.tsx";
+import { m } from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { draftKey, forgetDraft } from "./drafts.ts";
 import { lessonVerbs } from "./learn-paths.ts";
 import { announcement, isProblem, type SaveState, stateWords } from "./save-state.ts";
@@ -36,20 +36,43 @@ export function WritingBlock({ refusal, ...place }: WritingPlace & { refusal?: R
   if (saved?.submittedAt) return <HandedIn block={block} text={saved.text} at={saved.submittedAt} keyOfDraft={key} />;
   if (refusal?.kind !== "stale") return <Editor {...place} keyOfDraft={key} refusal={refusal} />;
   const action = lessonVerbs.writing(slug, lessonId, block.id);
-  return <TwoTexts blockId={block.id} action={action} place={paths.lesson(slug, lessonId, block.id)} theirs={refusal.theirs} mine={refusal.mine} draftKey={key} />;
+  return (
+    <TwoTexts
+      blockId={block.id}
+      action={action}
+      place={paths.lesson(slug, lessonId, block.id)}
+      theirs={refusal.theirs}
+      mine={refusal.mine}
+      draftKey={key}
+    />
+  );
 }
 
 function firstState(refusal: Refusal | undefined): { text: string; state: SaveState } | null {
   return refusal && "text" in refusal ? { text: refusal.text, state: refusal } : null;
 }
 
-function Editor({ slug, lessonId, block, saved, keyOfDraft, refusal }: WritingPlace & { keyOfDraft: string; refusal?: Exclude<Refusal, { kind: "stale" }> }) {
+function Editor({
+  slug,
+  lessonId,
+  block,
+  saved,
+  keyOfDraft,
+  refusal,
+}: WritingPlace & { keyOfDraft: string; refusal?: Exclude<Refusal, { kind: "stale" }> }) {
   const action = lessonVerbs.writing(slug, lessonId, block.id);
   const first = firstState(refusal);
-  const stored = { text: saved?.text ?? "", version: refusal && "version" in refusal ? refusal.version : (saved?.version ?? 0), savedAt: saved?.savedAt ?? null };
+  const stored = {
+    text: saved?.text ?? "",
+    version: refusal && "version" in refusal ? refusal.version : (saved?.version ?? 0),
+    savedAt: saved?.savedAt ?? null,
+  };
   const { field, state, version, conflict, typed, send, whenSaved } = useAutosave({ draftKey: keyOfDraft, action, stored, first });
   const id = `text-${block.id}`;
-  if (conflict) return <TwoTexts blockId={block.id} action={action} place={paths.lesson(slug, lessonId, block.id)} draftKey={keyOfDraft} {...conflict} />;
+  if (conflict)
+    return (
+      <TwoTexts blockId={block.id} action={action} place={paths.lesson(slug, lessonId, block.id)} draftKey={keyOfDraft} {...conflict} />
+    );
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const button = (event.nativeEvent as SubmitEvent).submitter;
     const form = event.currentTarget;
@@ -78,7 +101,9 @@ function Editor({ slug, lessonId, block, saved, keyOfDraft, refusal }: WritingPl
       <HiddenField name="version" value={String(version)} />
       <p id={`${id}-state`} className={isProblem(state) ? "writing-state field-error" : "writing-state"}>
         {stateWords(state, getLocale())}{" "}
-        {state.kind === "signed-out" ? <TextLink to={paths.login(paths.lesson(slug, lessonId))}>{m.learning_writing_sign_in()}</TextLink> : null}
+        {state.kind === "signed-out" ? (
+          <TextLink to={paths.login(paths.lesson(slug, lessonId))}>{m.learning_writing_sign_in()}</TextLink>
+        ) : null}
       </p>
       <p className="visually-hidden" role="status">
         {announcement(state, getLocale())}
@@ -88,7 +113,11 @@ function Editor({ slug, lessonId, block, saved, keyOfDraft, refusal }: WritingPl
           {m.learning_writing_save()}
         </button>
         {block.kind === "case" ? (
-          <button type="submit" className="button button-primary" formAction={`${lessonVerbs.submitCase(slug, lessonId, block.id)}#${block.id}`}>
+          <button
+            type="submit"
+            className="button button-primary"
+            formAction={`${lessonVerbs.submitCase(slug, lessonId, block.id)}#${block.id}`}
+          >
             {m.learning_writing_hand_in()}
           </button>
         ) : null}
@@ -129,7 +158,9 @@ export function RefusedWriting({ answer }: { answer: WritingAnswer | undefined }
         <textarea id="your-text" rows={14} readOnly defaultValue={answer.text} />
       </div>
       <div className="actions">
-        <ButtonLink to={out ? paths.login(answer.next.replace(/#.*$/, "")) : paths.learn()}>{out ? m.learning_writing_sign_in() : m.learning_to_overview()}</ButtonLink>
+        <ButtonLink to={out ? paths.login(answer.next.replace(/#.*$/, "")) : paths.learn()}>
+          {out ? m.learning_writing_sign_in() : m.learning_to_overview()}
+        </ButtonLink>
       </div>
     </Page>
   );

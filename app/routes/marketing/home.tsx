@@ -43,14 +43,14 @@ export default function Home() {
         ) : null}
       </Section>
       <Section title={m.catalogue_home_how()}>
-        <ol>
+        <ol className="text-list">
           <li>{m.catalogue_home_how_1()}</li>
           <li>{m.catalogue_home_how_2()}</li>
           <li>{m.catalogue_home_how_3()}</li>
         </ol>
       </Section>
       <Section title={m.catalogue_home_trust()}>
-        <ul>
+        <ul className="text-list">
           <li>{m.catalogue_home_trust_claims()}</li>
           <li>{m.catalogue_home_trust_private()}</li>
           <li>{m.catalogue_home_trust_hours()}</li>

@@ -4,7 +4,11 @@ export const signature = ["Cursusbureau", "Voorbeeldacademie"];
 
 /** The newest letter to an address as its reader sees it: kind, subject, text, the code and the link's token; null when there is none. */
 export async function newestLetter(to: string) {
-  const mail = await db.outboxMail.findFirst({ where: { to }, orderBy: { id: "desc" }, select: { kind: true, subject: true, text: true, locale: true } });
+  const mail = await db.outboxMail.findFirst({
+    where: { to },
+    orderBy: { id: "desc" },
+    select: { kind: true, subject: true, text: true, locale: true },
+  });
   if (!mail) return null;
   const url = /https?:\S+/.exec(mail.text)?.[0] ?? "http://none.example";
   return { ...mail, code: /^\d{6}$/m.exec(mail.text)?.[0] ?? "", url: new URL(url), token: new URL(url).pathname.split("/").at(-1) ?? "" };

@@ -14,7 +14,8 @@ beforeEach(async () => {
 });
 
 const issue = (purpose: CodePurpose, at = now) => issueCode(db, { purpose, emailKey: someone.emailKey, personId: someone.id }, at);
-const redeem = (code: string, at = now, purposes: CodePurpose[] = ["sign-in"]) => redeemCode(db, { purposes, emailKey: someone.emailKey, code }, at);
+const redeem = (code: string, at = now, purposes: CodePurpose[] = ["sign-in"]) =>
+  redeemCode(db, { purposes, emailKey: someone.emailKey, code }, at);
 
 test("a code opens one door once", async () => {
   const { code } = await issue("sign-in");

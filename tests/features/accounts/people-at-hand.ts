@@ -7,9 +7,29 @@ export const PASSWORD = "paard fiets lamp koffie";
 let count = 0;
 
 /** A person with a proven address, ready to sign in. */
-export async function person({ email = `person-${++count}@zorg.example`, name = "Noor de Wit", locale = "nl", password = PASSWORD, role = "learner" }: { email?: string; name?: string; locale?: string; password?: string | null; role?: string } = {}) {
+export async function person({
+  email = `person-${++count}@zorg.example`,
+  name = "Noor de Wit",
+  locale = "nl",
+  password = PASSWORD,
+  role = "learner",
+}: {
+  email?: string;
+  name?: string;
+  locale?: string;
+  password?: string | null;
+  role?: string;
+} = {}) {
   return db.person.create({
-    data: { email, emailKey: email.toLowerCase(), name, locale, role, emailVerifiedAt: new Date("2026-01-01"), passwordHash: password && (await hashPassword(password)) },
+    data: {
+      email,
+      emailKey: email.toLowerCase(),
+      name,
+      locale,
+      role,
+      emailVerifiedAt: new Date("2026-01-01"),
+      passwordHash: password && (await hashPassword(password)),
+    },
     select: { id: true, email: true, emailKey: true, name: true, locale: true },
   });
 }
@@ -19,6 +39,10 @@ export async function passwordHashOf(id: string) {
 }
 
 export async function auditOf(id: string) {
-  const events = await db.auditEvent.findMany({ where: { subjectKind: "person", subjectId: id }, orderBy: { id: "asc" }, select: { action: true } });
+  const events = await db.auditEvent.findMany({
+    where: { subjectKind: "person", subjectId: id },
+    orderBy: { id: "asc" },
+    select: { action: true },
+  });
   return events.map((event) => event.action);
 }

@@ -2,7 +2,14 @@ import { afterEach, expect, test, vi } from "vitest";
 import { dataKeyOf } from "#app/features/accounts/data-key.server.ts";
 import { issueCode } from "#app/features/accounts/mail-codes.server.ts";
 import { claimOffice, createOfficeLink, officeLinkWorks } from "#app/features/accounts/office-claim.server.ts";
-import { findPerson, hasPassword, registerNumbersOf, saveLocale, saveProfile, saveRegisterNumbers } from "#app/features/accounts/people.server.ts";
+import {
+  findPerson,
+  hasPassword,
+  registerNumbersOf,
+  saveLocale,
+  saveProfile,
+  saveRegisterNumbers,
+} from "#app/features/accounts/people.server.ts";
 import { signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
 import { signUp } from "#app/features/accounts/sign-up.server.ts";
 import { sweepAccounts } from "#app/features/accounts/sweep.server.ts";
@@ -30,10 +37,35 @@ test("a person as other rooms know them", async () => {
 
 test("register numbers: several, each with the moment of consent; emptied is gone, unmentioned stays", async () => {
   const { id } = await person();
-  const consents = async () => Object.fromEntries((await db.registerNumber.findMany({ where: { personId: id }, select: { register: true, consentAt: true } })).map((row) => [row.register, row.consentAt]));
-  await saveRegisterNumbers(db, id, [{ register: "skj", number: " 100012345 " }, { register: "vvn", number: "49012345601" }], now);
-  expect(await registerNumbersOf(db, id)).toEqual([{ register: "vvn", number: "49012345601" }, { register: "skj", number: "100012345" }]);
-  await saveRegisterNumbers(db, id, [{ register: "skj", number: "100012345" }, { register: "vvn", number: "49012345602" }], later(DAY));
+  const consents = async () =>
+    Object.fromEntries(
+      (await db.registerNumber.findMany({ where: { personId: id }, select: { register: true, consentAt: true } })).map((row) => [
+        row.register,
+        row.consentAt,
+      ]),
+    );
+  await saveRegisterNumbers(
+    db,
+    id,
+    [
+      { register: "skj", number: " 100012345 " },
+      { register: "vvn", number: "49012345601" },
+    ],
+    now,
+  );
+  expect(await registerNumbersOf(db, id)).toEqual([
+    { register: "vvn", number: "49012345601" },
+    { register: "skj", number: "100012345" },
+  ]);
+  await saveRegisterNumbers(
+    db,
+    id,
+    [
+      { register: "skj", number: "100012345" },
+      { register: "vvn", number: "49012345602" },
+    ],
+    later(DAY),
+  );
   expect(await consents()).toEqual({ skj: now, vvn: later(DAY) });
   await saveRegisterNumbers(db, id, [{ register: "vvn", number: "" }], later(2 * DAY));
   expect(await registerNumbersOf(db, id)).toEqual([{ register: "skj", number: "100012345" }]);
@@ -59,7 +91,10 @@ test("a data key is made once, also when asked for by several at once", async ()
 test("another person's wrapped key opens nothing, nor does another SECRET_KEY", async () => {
   const [mine, theirs] = [await person({ password: null }), await person({ password: null })];
   await dataKeyOf(db, mine.id);
-  const { wrappedKey, wrapKeyId } = await db.personDataKey.findUniqueOrThrow({ where: { personId: mine.id }, select: { wrappedKey: true, wrapKeyId: true } });
+  const { wrappedKey, wrapKeyId } = await db.personDataKey.findUniqueOrThrow({
+    where: { personId: mine.id },
+    select: { wrappedKey: true, wrapKeyId: true },
+  });
   await db.personDataKey.create({ data: { personId: theirs.id, wrappedKey, wrapKeyId }, select: { personId: true } });
   await expect(dataKeyOf(db, theirs.id)).rejects.toThrow();
   await db.personDataKey.update({ where: { personId: mine.id }, data: { wrapKeyId: "00000000" }, select: { personId: true } });
@@ -83,7 +118,10 @@ test("the first office account comes by a link that works once, a day, and only 
   expect(await claimOffice({ ...claim, token: first }, later(HOUR))).toEqual({ ok: false, reason: "link-ended" });
   const results = await Promise.all([claimOffice({ ...claim, token }, later(HOUR)), claimOffice({ ...claim, token }, later(HOUR))]);
   expect(results.map((result) => result.ok).sort()).toEqual([false, true]);
-  const office = await db.person.findUniqueOrThrow({ where: { emailKey: claim.email }, select: { id: true, role: true, emailVerifiedAt: true } });
+  const office = await db.person.findUniqueOrThrow({
+    where: { emailKey: claim.email },
+    select: { id: true, role: true, emailVerifiedAt: true },
+  });
   expect(office).toMatchObject({ role: "office", emailVerifiedAt: later(HOUR) });
   expect((await signInWithPassword(claim, now)).ok).toBe(true);
   expect(await auditOf(office.id)).toContain("accounts.office-claimed");

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { closeSession, endOtherSessions, endSession, listSessions, openSession, readSession } from "#app/features/accounts/sessions.server.ts";
+import {
+  closeSession,
+  endOtherSessions,
+  endSession,
+  listSessions,
+  openSession,
+  readSession,
+} from "#app/features/accounts/sessions.server.ts";
 import { DAY } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { auditOf, person } from "./people-at-hand.ts";

@@ -2,8 +2,8 @@ import { afterEach, expect, test, vi } from "vitest";
 import { changePassword, requestPasswordReset, resetPasswordWithCode } from "#app/features/accounts/change-password.server.ts";
 import { takeTurn } from "#app/features/accounts/limits.server.ts";
 import { followMailLink, readMailLink } from "#app/features/accounts/mail-links.server.ts";
-import { requestSignInCode, signInWithCode, signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
 import { listSessions, openSession, readSession } from "#app/features/accounts/sessions.server.ts";
+import { requestSignInCode, signInWithCode, signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
 import { MINUTE } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { countLetters, letterTo, signature } from "./letters.ts";
@@ -76,7 +76,10 @@ test("asking a code for an unknown address does the same and sends nothing", asy
   expect(await requestSignInCode({ email: "nobody@zorg.example", signature }, now)).toBeUndefined();
   expect(await requestPasswordReset({ email: "nobody@zorg.example", signature }, now)).toBeUndefined();
   expect(await countLetters("nobody@zorg.example")).toBe(0);
-  expect(await signInWithCode({ email: "nobody@zorg.example", code: "123456", pending: null }, soon)).toEqual({ ok: false, reason: "wrong" });
+  expect(await signInWithCode({ email: "nobody@zorg.example", code: "123456", pending: null }, soon)).toEqual({
+    ok: false,
+    reason: "wrong",
+  });
 });
 
 test("a sign-in link signs in without a password", async () => {
@@ -108,7 +111,10 @@ test("a reset by link does the same", async () => {
   await openSession(id, "Firefox");
   await requestPasswordReset({ email, signature }, now);
   const { token } = await letterTo(email);
-  expect(await followMailLink({ token, newPassword: "kort", pending: null, signature }, soon)).toEqual({ ok: false, reason: "password-short" });
+  expect(await followMailLink({ token, newPassword: "kort", pending: null, signature }, soon)).toEqual({
+    ok: false,
+    reason: "password-short",
+  });
   expect(await followMailLink({ token, newPassword: NEW, pending: null, signature }, soon)).toEqual({ ok: true, personId: id });
   expect(await listSessions(id, soon)).toEqual([]);
   expect((await letterTo(email)).kind).toBe("accounts.password-changed");
@@ -118,8 +124,14 @@ test("a wrong code resets nothing, and a weak password uses no code up", async (
   const { email } = await person();
   await requestPasswordReset({ email, signature }, now);
   const { code } = await letterTo(email);
-  expect(await resetPasswordWithCode({ email, code, newPassword: "wachtwoord1", signature }, soon)).toEqual({ ok: false, reason: "password-common" });
-  expect(await resetPasswordWithCode({ email, code: code === "000000" ? "000001" : "000000", newPassword: NEW, signature }, soon)).toEqual({ ok: false, reason: "wrong" });
+  expect(await resetPasswordWithCode({ email, code, newPassword: "wachtwoord1", signature }, soon)).toEqual({
+    ok: false,
+    reason: "password-common",
+  });
+  expect(await resetPasswordWithCode({ email, code: code === "000000" ? "000001" : "000000", newPassword: NEW, signature }, soon)).toEqual({
+    ok: false,
+    reason: "wrong",
+  });
   expect((await resetPasswordWithCode({ email, code, newPassword: NEW, signature }, soon)).ok).toBe(true);
 });
 
@@ -128,7 +140,8 @@ test("a change of password needs the present one, and ends the other sessions on
   const here = (await openSession(id, "Firefox")).split(";")[0] ?? "";
   await openSession(id, "Safari");
   const sessionPublicId = (await readSession(here))?.publicId ?? "";
-  const change = (password: string, newPassword: string) => changePassword({ personId: id, password, newPassword, sessionPublicId, signature }, now);
+  const change = (password: string, newPassword: string) =>
+    changePassword({ personId: id, password, newPassword, sessionPublicId, signature }, now);
   expect(await change("niet mijn wachtwoord", NEW)).toEqual({ ok: false, reason: "wrong" });
   expect(await change(PASSWORD, "kort")).toEqual({ ok: false, reason: "password-short" });
   expect(await change(PASSWORD, NEW)).toEqual({ ok: true });

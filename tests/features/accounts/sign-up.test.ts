@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openPending } from "#app/features/accounts/pending-address.server.ts";
 import { followMailLink, readMailLink } from "#app/features/accounts/mail-links.server.ts";
+import { openPending } from "#app/features/accounts/pending-address.server.ts";
 import { signInWithPassword, verifyAddress } from "#app/features/accounts/sign-in.server.ts";
 import { sendVerification, signUp } from "#app/features/accounts/sign-up.server.ts";
 import { DAY, MINUTE } from "#app/platform/clock.ts";
@@ -27,7 +27,14 @@ test("sign up, type the code, and the password works", async () => {
   const result = await verifyAddress({ email: "anna@zorg.example", code, pending }, soon);
   expect(result.ok).toBe(true);
   expect(await signsIn(email)).toBe(true);
-  if (result.ok) expect(await auditOf(result.personId)).toEqual(["accounts.signed-up", "accounts.sign-in-refused", "accounts.verified", "accounts.signed-in", "accounts.signed-in"]);
+  if (result.ok)
+    expect(await auditOf(result.personId)).toEqual([
+      "accounts.signed-up",
+      "accounts.sign-in-refused",
+      "accounts.verified",
+      "accounts.signed-in",
+      "accounts.signed-in",
+    ]);
 });
 
 test("the letter carries where the visitor was going, and signs with the provider", async () => {
@@ -66,7 +73,8 @@ test("wrong codes get the same answer for new, known and unknown addresses, howe
   await sendVerification({ email: "nobody@zorg.example", signature }, now);
   for (const email of [known.email, "dora@zorg.example", "nobody@zorg.example", "never@zorg.example"]) {
     const code = wrongCode((await newestLetter(email))?.code ?? "");
-    for (let tries = 0; tries < 7; tries++) expect(await verifyAddress({ email, code, pending: null }, soon)).toEqual({ ok: false, reason: "wrong" });
+    for (let tries = 0; tries < 7; tries++)
+      expect(await verifyAddress({ email, code, pending: null }, soon)).toEqual({ ok: false, reason: "wrong" });
   }
   expect(await countLetters("nobody@zorg.example")).toBe(0);
 });
@@ -107,14 +115,20 @@ test("the link on another device asks for the password there", async () => {
   await start("iris@zorg.example", { password: "wachtwoord van de indringer" });
   const { token } = await letterTo("iris@zorg.example");
   expect((await readMailLink(token, null, soon))?.asksPassword).toBe(true);
-  expect(await followMailLink({ token, newPassword: null, pending: null, signature }, soon)).toEqual({ ok: false, reason: "password-short" });
+  expect(await followMailLink({ token, newPassword: null, pending: null, signature }, soon)).toEqual({
+    ok: false,
+    reason: "password-short",
+  });
   expect((await followMailLink({ token, newPassword: PASSWORD, pending: null, signature }, soon)).ok).toBe(true);
   expect(await signsIn("iris@zorg.example", "wachtwoord van de indringer")).toBe(false);
   expect(await signsIn("iris@zorg.example")).toBe(true);
 });
 
 test("a weak password is refused before anything happens", async () => {
-  expect(await signUp({ name: "J", email: "joep@zorg.example", password: "Welkom2026", locale: "nl", signature }, now)).toEqual({ ok: false, reason: "password-common" });
+  expect(await signUp({ name: "J", email: "joep@zorg.example", password: "Welkom2026", locale: "nl", signature }, now)).toEqual({
+    ok: false,
+    reason: "password-common",
+  });
   expect(await db.person.count({ where: { emailKey: "joep@zorg.example" } })).toBe(0);
 });
 
@@ -123,6 +137,11 @@ test("what the browser keeps is sealed, ends after a day, and cannot be made up"
   expect(pending).not.toContain("kim");
   expect(openPending(pending, new Date(now.getTime() + DAY - 1))?.signUp?.name).toBe("Noor de Wit");
   expect(openPending(pending, new Date(now.getTime() + DAY))).toBeNull();
-  expect(openPending(pending.replace(/^./, (first) => (first === "A" ? "B" : "A")), now)).toBeNull();
+  expect(
+    openPending(
+      pending.replace(/^./, (first) => (first === "A" ? "B" : "A")),
+      now,
+    ),
+  ).toBeNull();
   expect(openPending("nonsense", now)).toBeNull();
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { saveAnswers, submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
+import type { Answers } from "#app/features/assessment/scoring.ts";
 import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { testPage } from "#app/features/assessment/test-page.server.ts";
-import type { Answers } from "#app/features/assessment/scoring.ts";
 import { DAY, HOUR, MINUTE } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { after, course, drawnOf, finalTest, newLearner, rightAnswers, start, wrongAnswers } from "./test-taker.ts";
+import { course, drawnOf, finalTest, later, newLearner, rightAnswers, start, wrongAnswers } from "./test-taker.ts";
 
 const seatOf = (personId: string) => ({ personId, slug: course.slug, testId: course.final });
 let seed = 0;
@@ -24,7 +24,12 @@ async function handIn(personId: string, attemptId: string, answers: Answers, now
 async function sit(personId: string, result: "pass" | "fail", now: Date): Promise<string> {
   const attemptId = await begun(personId, now);
   const [definition, drawn] = [await finalTest(), await drawnOf(attemptId)];
-  const answer = await handIn(personId, attemptId, result === "pass" ? rightAnswers(definition, drawn) : wrongAnswers(definition, drawn), now);
+  const answer = await handIn(
+    personId,
+    attemptId,
+    result === "pass" ? rightAnswers(definition, drawn) : wrongAnswers(definition, drawn),
+    now,
+  );
   expect(answer).toEqual({ ok: true });
   return attemptId;
 }
@@ -35,7 +40,8 @@ async function pageOf(personId: string, now: Date) {
   return page;
 }
 
-const recordOf = (enrolmentId: string) => db.requirementRecord.findFirst({ where: { enrolmentId }, select: { requirementKey: true, value: true } });
+const recordOf = (enrolmentId: string) =>
+  db.requirementRecord.findFirst({ where: { enrolmentId }, select: { requirementKey: true, value: true } });
 
 describe("starting", () => {
   test("looking starts nothing; pressing start draws four questions of each outcome and pins the revision", async () => {
@@ -43,7 +49,10 @@ describe("starting", () => {
     expect((await pageOf(personId, start)).open).toBeNull();
     expect(await db.attempt.count({ where: { enrolmentId } })).toBe(0);
     const attemptId = await begun(personId, start);
-    const attempt = await db.attempt.findUniqueOrThrow({ where: { id: attemptId }, select: { revisionId: true, number: true, ownWorkAt: true } });
+    const attempt = await db.attempt.findUniqueOrThrow({
+      where: { id: attemptId },
+      select: { revisionId: true, number: true, ownWorkAt: true },
+    });
     expect(attempt).toMatchObject({ number: 1, ownWorkAt: start });
     const definition = await finalTest();
     const outcomes = (await drawnOf(attemptId)).map(({ itemId }) => definition.items.find((item) => item.id === itemId)?.outcome);
@@ -64,12 +73,18 @@ describe("starting", () => {
   });
 
   test("the gate decides: without a ground, before Begin, for a test of another course", async () => {
-    const stranger = await db.person.create({ data: { email: "s@example.org", emailKey: "s@example.org", name: "S" }, select: { id: true } });
+    const stranger = await db.person.create({
+      data: { email: "s@example.org", emailKey: "s@example.org", name: "S" },
+      select: { id: true },
+    });
     expect(await begin(stranger.id, start)).toMatchObject({ ok: false, reason: "not-enrolled" });
     const { personId } = await newLearner({ begun: false });
     expect(await begin(personId, start)).toMatchObject({ ok: false, reason: "not-begun" });
     const other = await newLearner();
-    expect(await startAttempt({ ...seatOf(other.personId), testId: "bestaat-niet", ownWork: true, seed: 1 }, start)).toMatchObject({ ok: false, reason: "unknown-test" });
+    expect(await startAttempt({ ...seatOf(other.personId), testId: "bestaat-niet", ownWork: true, seed: 1 }, start)).toMatchObject({
+      ok: false,
+      reason: "unknown-test",
+    });
   });
 });
 
@@ -77,12 +92,17 @@ describe("answering", () => {
   test("what was saved is there again, also after another device saved other questions", async () => {
     const { personId } = await newLearner();
     const attemptId = await begun(personId, start);
-    const [first, second] = Object.entries(rightAnswers(await finalTest(), await drawnOf(attemptId))) as [[string, string[]], [string, string[]]];
-    const save = (answers: Answers) => saveAnswers({ ...seatOf(personId), attemptId, answers, shown: [] }, after(1));
-    expect(await save({ [first[0]]: first[1] })).toEqual({ ok: true, savedAt: after(1) });
+    const [first, second] = Object.entries(rightAnswers(await finalTest(), await drawnOf(attemptId))) as [
+      [string, string[]],
+      [string, string[]],
+    ];
+    const save = (answers: Answers) => saveAnswers({ ...seatOf(personId), attemptId, answers, shown: [] }, later(1));
+    expect(await save({ [first[0]]: first[1] })).toEqual({ ok: true, savedAt: later(1) });
     await save({ [second[0]]: second[1], "geen-vraag": ["x"] });
-    const { open } = await pageOf(personId, after(2));
-    const chosen = Object.fromEntries((open?.questions ?? []).filter((question) => question.chosen.length > 0).map((question) => [question.id, question.chosen]));
+    const { open } = await pageOf(personId, later(2));
+    const chosen = Object.fromEntries(
+      (open?.questions ?? []).filter((question) => question.chosen.length > 0).map((question) => [question.id, question.chosen]),
+    );
     expect(chosen).toEqual({ [first[0]]: first[1], [second[0]]: second[1] });
   });
 
@@ -93,10 +113,14 @@ describe("answering", () => {
     const answers = rightAnswers(await finalTest(), drawn);
     const missing = drawn[4]?.itemId ?? "";
     const { [missing]: _left, ...given } = answers;
-    expect(await handIn(personId, attemptId, given, after(1))).toEqual({ ok: false, reason: "unanswered", items: [{ itemId: missing, number: 5 }] });
-    const { open } = await pageOf(personId, after(2));
+    expect(await handIn(personId, attemptId, given, later(1))).toEqual({
+      ok: false,
+      reason: "unanswered",
+      items: [{ itemId: missing, number: 5 }],
+    });
+    const { open } = await pageOf(personId, later(2));
     expect(open?.questions.filter((question) => question.chosen.length > 0)).toHaveLength(15);
-    expect(await handIn(personId, attemptId, { [missing]: answers[missing] ?? [] }, after(3))).toEqual({ ok: true });
+    expect(await handIn(personId, attemptId, { [missing]: answers[missing] ?? [] }, later(3))).toEqual({ ok: true });
   });
 
   test("somebody else's attempt is nobody's", async () => {
@@ -105,7 +129,10 @@ describe("answering", () => {
     const attemptId = await begun(owner.personId, start);
     const answers = rightAnswers(await finalTest(), await drawnOf(attemptId));
     expect(await handIn(thief.personId, attemptId, answers, start)).toEqual({ ok: false, reason: "no-attempt" });
-    expect(await saveAnswers({ ...seatOf(thief.personId), attemptId, answers, shown: [] }, start)).toEqual({ ok: false, reason: "no-attempt" });
+    expect(await saveAnswers({ ...seatOf(thief.personId), attemptId, answers, shown: [] }, start)).toEqual({
+      ok: false,
+      reason: "no-attempt",
+    });
   });
 
   test("handed in five times at once it counts once; saving afterwards changes nothing", async () => {
@@ -113,10 +140,13 @@ describe("answering", () => {
     const attemptId = await begun(personId, start);
     const [definition, drawn] = [await finalTest(), await drawnOf(attemptId)];
     const answers = rightAnswers(definition, drawn);
-    const done = await Promise.all(Array.from({ length: 5 }, () => handIn(personId, attemptId, answers, after(1))));
+    const done = await Promise.all(Array.from({ length: 5 }, () => handIn(personId, attemptId, answers, later(1))));
     expect(done.every((answer) => answer.ok)).toBe(true);
     expect(await db.auditEvent.count({ where: { action: "assessment.attempt-submitted", subjectId: attemptId } })).toBe(1);
-    expect(await saveAnswers({ ...seatOf(personId), attemptId, answers: wrongAnswers(definition, drawn), shown: [] }, after(2))).toEqual({ ok: false, reason: "handed-in" });
+    expect(await saveAnswers({ ...seatOf(personId), attemptId, answers: wrongAnswers(definition, drawn), shown: [] }, later(2))).toEqual({
+      ok: false,
+      reason: "handed-in",
+    });
     expect(await recordOf(enrolmentId)).toEqual({ requirementKey: `final-test-passed:${course.final}`, value: 100 });
   });
 });
@@ -138,9 +168,11 @@ describe("the key", () => {
   test("stays closed for wrong answers while an attempt is left, and the outcomes to reread are named", async () => {
     const { personId } = await newLearner();
     await sit(personId, "fail", start);
-    const { latest } = await pageOf(personId, after(1));
+    const { latest } = await pageOf(personId, later(1));
     expect(latest).toMatchObject({ percent: 0, passed: false, keyShown: false });
-    expect(latest?.questions.flatMap((question) => question.options).every((option) => option.correct === null && option.feedback === null)).toBe(true);
+    expect(
+      latest?.questions.flatMap((question) => question.options).every((option) => option.correct === null && option.feedback === null),
+    ).toBe(true);
     expect(latest?.questions.every((question) => question.explanation === null && question.sources.length === 0)).toBe(true);
     expect(latest?.outcomes.map(({ right, total }) => `${right}/${total}`)).toEqual(["0/4", "0/4", "0/4", "0/4"]);
   });
@@ -148,7 +180,7 @@ describe("the key", () => {
   test("opens after passing, with explanation and sources", async () => {
     const { personId } = await newLearner();
     await sit(personId, "pass", start);
-    const { latest, standing } = await pageOf(personId, after(1));
+    const { latest, standing } = await pageOf(personId, later(1));
     expect(standing).toEqual({ state: "passed" });
     expect(latest).toMatchObject({ percent: 100, passed: true, keyShown: true, right: 16, total: 16 });
     expect(latest?.questions[0]?.explanation).toBeTruthy();
@@ -161,7 +193,7 @@ describe("attempts", () => {
     const { personId, enrolmentId } = await newLearner();
     const first = await sit(personId, "fail", start);
     const opensAt = new Date(start.getTime() + 24 * HOUR);
-    expect((await pageOf(personId, after(1))).standing).toEqual({ state: "waiting", opensAt, left: 2 });
+    expect((await pageOf(personId, later(1))).standing).toEqual({ state: "waiting", opensAt, left: 2 });
     expect(await begin(personId, new Date(opensAt.getTime() - 1))).toEqual({ ok: false, reason: "waiting" });
     const second = await sit(personId, "fail", opensAt);
     const definition = await finalTest();
@@ -188,19 +220,33 @@ describe("attempts", () => {
     const { personId, editionId } = await newLearner();
     const attemptId = await begun(personId, start);
     const before = (await pageOf(personId, start)).open?.questions;
-    const old = await db.editionRevision.findFirstOrThrow({ where: { editionId }, orderBy: { revision: "desc" }, include: { tests: true } });
+    const old = await db.editionRevision.findFirstOrThrow({
+      where: { editionId },
+      orderBy: { revision: "desc" },
+      include: { tests: true },
+    });
     const { id: _id, tests, revision, contentHash, ...copy } = old;
     const next = await db.editionRevision.create({
-      data: { ...copy, revision: revision + 1, contentHash: `${contentHash}-next`, source: copy.source ?? {}, compiled: copy.compiled ?? {}, publishedAt: new Date(start.getTime() + MINUTE) },
+      data: {
+        ...copy,
+        revision: revision + 1,
+        contentHash: `${contentHash}-next`,
+        source: copy.source ?? {},
+        compiled: copy.compiled ?? {},
+        publishedAt: new Date(start.getTime() + MINUTE),
+      },
       select: { id: true },
     });
     try {
       const final = tests.find((row) => row.testId === course.final);
       const definition = { ...(final?.definition as object), items: [] };
       await db.revisionTest.create({ data: { revisionId: next.id, testId: course.final, kind: "final", definition } });
-      expect((await pageOf(personId, after(1))).open?.questions).toEqual(before);
-      const answers = rightAnswers({ ...definition, items: (final?.definition as unknown as Awaited<ReturnType<typeof finalTest>>).items } as never, await drawnOf(attemptId));
-      expect(await handIn(personId, attemptId, answers, after(2))).toEqual({ ok: true });
+      expect((await pageOf(personId, later(1))).open?.questions).toEqual(before);
+      const answers = rightAnswers(
+        { ...definition, items: (final?.definition as unknown as Awaited<ReturnType<typeof finalTest>>).items } as never,
+        await drawnOf(attemptId),
+      );
+      expect(await handIn(personId, attemptId, answers, later(2))).toEqual({ ok: true });
     } finally {
       await db.editionRevision.delete({ where: { id: next.id }, select: { id: true } });
     }

@@ -3,7 +3,7 @@ import { answerCheckItem } from "#app/features/assessment/answer-attempt.server.
 import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { testPage } from "#app/features/assessment/test-page.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { after, course, drawnOf, knowledgeCheck, newLearner, rightAnswers, start, wrongAnswers } from "./test-taker.ts";
+import { course, drawnOf, knowledgeCheck, later, newLearner, rightAnswers, start, wrongAnswers } from "./test-taker.ts";
 
 const seatOf = (personId: string) => ({ personId, slug: course.slug, testId: course.check });
 
@@ -14,7 +14,7 @@ async function begun(personId: string, now: Date): Promise<string> {
 }
 
 async function pageOf(personId: string) {
-  const page = await testPage(seatOf(personId), after(1));
+  const page = await testPage(seatOf(personId), later(1));
   if (!page.ok) throw new Error(page.reason);
   return page;
 }
@@ -23,11 +23,14 @@ async function makeWhole(personId: string, choose: typeof rightAnswers) {
   const attemptId = await begun(personId, start);
   const answers = choose(await knowledgeCheck(), await drawnOf(attemptId));
   for (const [itemId, chosen] of Object.entries(answers)) {
-    expect(await answerCheckItem({ ...seatOf(personId), attemptId, answers: { [itemId]: chosen }, shown: [itemId] }, start)).toEqual({ ok: true });
+    expect(await answerCheckItem({ ...seatOf(personId), attemptId, answers: { [itemId]: chosen }, shown: [itemId] }, start)).toEqual({
+      ok: true,
+    });
   }
 }
 
-const recordOf = (enrolmentId: string) => db.requirementRecord.findFirst({ where: { enrolmentId }, select: { requirementKey: true, value: true } });
+const recordOf = (enrolmentId: string) =>
+  db.requirementRecord.findFirst({ where: { enrolmentId }, select: { requirementKey: true, value: true } });
 
 test("feedback comes with each answer, for that question alone", async () => {
   const { personId } = await newLearner();
@@ -41,7 +44,8 @@ test("feedback comes with each answer, for that question alone", async () => {
   expect(open?.answered[0]?.explanation).toBeTruthy();
   expect(open?.answered[0]?.options.every((option) => option.feedback)).toBe(true);
   const sent = JSON.stringify(open);
-  for (const item of definition.items.filter((candidate) => candidate.id !== itemId)) expect(sent).not.toContain(JSON.stringify(item.explanation).slice(1, -1));
+  for (const item of definition.items.filter((candidate) => candidate.id !== itemId))
+    expect(sent).not.toContain(JSON.stringify(item.explanation).slice(1, -1));
 });
 
 test("the first answer stands: the feedback gave the key away", async () => {
@@ -58,7 +62,10 @@ test("the first answer stands: the feedback gave the key away", async () => {
 test("an empty answer is refused", async () => {
   const { personId } = await newLearner();
   const attemptId = await begun(personId, start);
-  expect(await answerCheckItem({ ...seatOf(personId), attemptId, answers: {}, shown: [] }, start)).toEqual({ ok: false, reason: "unanswered" });
+  expect(await answerCheckItem({ ...seatOf(personId), attemptId, answers: {}, shown: [] }, start)).toEqual({
+    ok: false,
+    reason: "unanswered",
+  });
 });
 
 test("as often as one likes; the best score counts", async () => {
@@ -78,6 +85,10 @@ test("two answers at once are both kept", async () => {
   const { personId } = await newLearner();
   const attemptId = await begun(personId, start);
   const answers = Object.entries(rightAnswers(await knowledgeCheck(), await drawnOf(attemptId)));
-  await Promise.all(answers.map(([itemId, chosen]) => answerCheckItem({ ...seatOf(personId), attemptId, answers: { [itemId]: chosen }, shown: [itemId] }, start)));
+  await Promise.all(
+    answers.map(([itemId, chosen]) =>
+      answerCheckItem({ ...seatOf(personId), attemptId, answers: { [itemId]: chosen }, shown: [itemId] }, start),
+    ),
+  );
   expect((await pageOf(personId)).latest).toMatchObject({ percent: 100 });
 });

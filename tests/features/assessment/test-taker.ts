@@ -1,10 +1,10 @@
-import { addGround } from "#app/features/enrolment/grounds.server.ts";
-import { begin } from "#app/features/enrolment/access.server.ts";
-import { currentRevision, testDefinition } from "#app/features/catalogue/courses.server.ts";
-import type { TestDefinition } from "#app/features/catalogue/compiled.ts";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import type { DrawnItem } from "#app/features/assessment/drawing.ts";
 import type { Answers } from "#app/features/assessment/scoring.ts";
+import type { TestDefinition } from "#app/features/catalogue/compiled.ts";
+import { currentRevision, testDefinition } from "#app/features/catalogue/courses.server.ts";
+import { publishCourses } from "#app/features/catalogue/publish.server.ts";
+import { begin } from "#app/features/enrolment/access.server.ts";
+import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { MINUTE } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 
@@ -12,7 +12,7 @@ import { db } from "#app/platform/db.server.ts";
 export const course = { slug: "gemis-is-geen-alleen-zijn", check: "check-gemis", final: "toets-gemis" };
 /** a Sunday evening in Amsterdam */
 export const start = new Date("2026-11-22T19:00:00Z");
-export const after = (minutes: number) => new Date(start.getTime() + minutes * MINUTE);
+export const later = (minutes: number) => new Date(start.getTime() + minutes * MINUTE);
 
 export async function publishedEdition(): Promise<{ editionId: string; revisionId: string }> {
   await publishCourses({ folder: "courses", now: start });
@@ -28,8 +28,20 @@ export async function newLearner(settings: { name?: string; mode?: "sandbox" | "
   const { editionId } = await publishedEdition();
   const { name = "Ayşe Jansen", mode = "live", begun = true, locale = "nl" } = settings;
   const email = `learner${++people}@example.org`;
-  const person = await db.person.create({ data: { email, emailKey: email, name, locale, emailVerifiedAt: start }, select: { id: true, name: true, email: true } });
-  const ground = { personId: person.id, courseSlug: course.slug, editionId, kind: "purchase" as const, source: `line-${people}`, mode, startsAt: start, endsAt: null };
+  const person = await db.person.create({
+    data: { email, emailKey: email, name, locale, emailVerifiedAt: start },
+    select: { id: true, name: true, email: true },
+  });
+  const ground = {
+    personId: person.id,
+    courseSlug: course.slug,
+    editionId,
+    kind: "purchase" as const,
+    source: `line-${people}`,
+    mode,
+    startsAt: start,
+    endsAt: null,
+  };
   const { enrolmentId } = await db.$transaction((tx) => addGround(tx, ground, start));
   if (begun) await db.$transaction((tx) => begin(tx, person.id, course.slug, start));
   return { ...person, personId: person.id, enrolmentId, editionId };
@@ -37,12 +49,27 @@ export async function newLearner(settings: { name?: string; mode?: "sandbox" | "
 
 /** What a learner who knows everything would choose. */
 export function rightAnswers(definition: TestDefinition, drawn: readonly DrawnItem[]): Answers {
-  return Object.fromEntries(drawn.map(({ itemId }) => [itemId, optionsOf(definition, itemId).filter((option) => option.correct).map((option) => option.id)]));
+  return Object.fromEntries(
+    drawn.map(({ itemId }) => [
+      itemId,
+      optionsOf(definition, itemId)
+        .filter((option) => option.correct)
+        .map((option) => option.id),
+    ]),
+  );
 }
 
 /** What a learner who is always wrong would choose. */
 export function wrongAnswers(definition: TestDefinition, drawn: readonly DrawnItem[]): Answers {
-  return Object.fromEntries(drawn.map(({ itemId }) => [itemId, optionsOf(definition, itemId).filter((option) => !option.correct).slice(0, 1).map((option) => option.id)]));
+  return Object.fromEntries(
+    drawn.map(({ itemId }) => [
+      itemId,
+      optionsOf(definition, itemId)
+        .filter((option) => !option.correct)
+        .slice(0, 1)
+        .map((option) => option.id),
+    ]),
+  );
 }
 
 function optionsOf(definition: TestDefinition, itemId: string) {

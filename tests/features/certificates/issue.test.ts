@@ -1,17 +1,23 @@
 import { describe, expect, test } from "vitest";
-import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
+import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { certificateFile, renderCertificate } from "#app/features/certificates/certificate-file.server.ts";
 import { certificatesOf, coursesToConfirm, verifiedCertificate } from "#app/features/certificates/certificates.server.ts";
 import { confirmName, nameToConfirm } from "#app/features/certificates/confirm-name.server.ts";
-import { issueCertificate, onCourseCompleted, pendingCertificates, reviewPendingCertificates } from "#app/features/certificates/issue.server.ts";
+import {
+  issueCertificate,
+  onCourseCompleted,
+  pendingCertificates,
+  reviewPendingCertificates,
+} from "#app/features/certificates/issue.server.ts";
 import type { HeldFacts, PrintedFacts } from "#app/features/certificates/snapshot.ts";
 import { DAY } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { after, course, drawnOf, finalTest, newLearner, rightAnswers, start } from "#tests/features/assessment/test-taker.ts";
+import { course, drawnOf, finalTest, later, newLearner, rightAnswers, start } from "#tests/features/assessment/test-taker.ts";
 import { complete, newGraduate } from "./graduate.ts";
 
-const confirm = (personId: string, name = "Ayşe Jansen", now = after(5)) => confirmName({ personId, courseSlug: course.slug, name, registerNumbers: [] }, now);
+const confirm = (personId: string, name = "Ayşe Jansen", now = later(5)) =>
+  confirmName({ personId, courseSlug: course.slug, name, registerNumbers: [] }, now);
 
 async function issued(personId: string, name?: string, now?: Date) {
   const answer = await confirm(personId, name, now);
@@ -48,12 +54,26 @@ describe("eligibility", () => {
 describe("the snapshot", () => {
   test("prints what the server knows and the name as confirmed; holds the rest", async () => {
     const learner = await newLearner({ name: "A. Jansen" });
-    const attempt = await startAttempt({ personId: learner.personId, slug: course.slug, testId: course.final, ownWork: true, seed: 3 }, start);
+    const attempt = await startAttempt(
+      { personId: learner.personId, slug: course.slug, testId: course.final, ownWork: true, seed: 3 },
+      start,
+    );
     if (!attempt.ok) throw new Error(attempt.reason);
     const answers = rightAnswers(await finalTest(), await drawnOf(attempt.attemptId));
-    await submitAttempt({ personId: learner.personId, slug: course.slug, testId: course.final, attemptId: attempt.attemptId, answers, shown: [] }, start);
+    await submitAttempt(
+      { personId: learner.personId, slug: course.slug, testId: course.final, attemptId: attempt.attemptId, answers, shown: [] },
+      start,
+    );
     await complete(learner);
-    const answer = await confirmName({ personId: learner.personId, courseSlug: course.slug, name: "  Ayşe   Jansen ", registerNumbers: [{ register: "skj", number: "100200300" }] }, after(5));
+    const answer = await confirmName(
+      {
+        personId: learner.personId,
+        courseSlug: course.slug,
+        name: "  Ayşe   Jansen ",
+        registerNumbers: [{ register: "skj", number: "100200300" }],
+      },
+      later(5),
+    );
     if (!answer.ok) throw new Error(answer.reason);
     const { printed, held } = await factsOf(answer.certificateId);
     expect(printed).toMatchObject({
@@ -70,7 +90,13 @@ describe("the snapshot", () => {
     });
     expect(printed.studyMinutes).toBeGreaterThan(60);
     expect(new URL(printed.verifyUrl).pathname).toBe(`/verify/${answer.code}`);
-    expect(held).toMatchObject({ scorePercent: 100, attempts: 1, rulesVersion: 1, registerNumbers: [{ register: "skj", number: "100200300" }], completedAt: start.toISOString() });
+    expect(held).toMatchObject({
+      scorePercent: 100,
+      attempts: 1,
+      rulesVersion: 1,
+      registerNumbers: [{ register: "skj", number: "100200300" }],
+      completedAt: start.toISOString(),
+    });
     expect(held.requirements.map(({ key }) => key)).toContain(`final-test-passed:${course.final}`);
   });
 
@@ -87,19 +113,31 @@ describe("the snapshot", () => {
   });
 
   test("points are printed only when the course was completed inside a granted window that covers the edition", async () => {
-    const window = { courseSlug: course.slug, register: "Registerplein", peCourseId: "4321", pointsHundredth: 350, category: "", status: "granted", validFrom: start, validTo: after(60), editionsCovered: ["2026.1"] };
+    const window = {
+      courseSlug: course.slug,
+      register: "Registerplein",
+      peCourseId: "4321",
+      pointsHundredth: 350,
+      category: "",
+      status: "granted",
+      validFrom: start,
+      validTo: later(60),
+      editionsCovered: ["2026.1"],
+    };
     const others = [
       { ...window, register: "Aangevraagd", status: "requested" },
       { ...window, register: "Andere editie", editionsCovered: ["2025.9"] },
     ];
     await db.accreditation.createMany({ data: [window, ...others] });
     try {
-      const inside = await newGraduate({ completedAt: after(30) });
+      const inside = await newGraduate({ completedAt: later(30) });
       // issued long after the window closed: the day of completion decides
       const first = await issued(inside.personId, "Binnen", new Date(start.getTime() + 20 * DAY));
-      expect((await factsOf(first.certificateId)).printed.accreditations).toEqual([{ register: "Registerplein", courseId: "4321", pointsHundredth: 350, category: "" }]);
-      const outside = await newGraduate({ completedAt: after(61) });
-      const second = await issued(outside.personId, "Buiten", after(62));
+      expect((await factsOf(first.certificateId)).printed.accreditations).toEqual([
+        { register: "Registerplein", courseId: "4321", pointsHundredth: 350, category: "" },
+      ]);
+      const outside = await newGraduate({ completedAt: later(61) });
+      const second = await issued(outside.personId, "Buiten", later(62));
       expect((await factsOf(second.certificateId)).printed.accreditations).toEqual([]);
     } finally {
       await db.accreditation.deleteMany({ where: { courseSlug: course.slug } });
@@ -136,9 +174,12 @@ describe("one certificate", () => {
   test("after a revocation none is issued by itself", async () => {
     const { personId, enrolmentId } = await newGraduate();
     const { certificateId } = await issued(personId);
-    await db.certificate.update({ where: { id: certificateId }, data: { state: "revoked", revokedAt: after(9), revokeReason: "Dubbel uitgegeven" } });
+    await db.certificate.update({
+      where: { id: certificateId },
+      data: { state: "revoked", revokedAt: later(9), revokeReason: "Dubbel uitgegeven" },
+    });
     expect(await confirm(personId)).toEqual({ ok: false, reason: "withdrawn" });
-    await onCourseCompleted(enrolmentId, after(10));
+    await onCourseCompleted(enrolmentId, later(10));
     expect(await db.certificate.count({ where: { enrolmentId } })).toBe(1);
   });
 });
@@ -146,9 +187,12 @@ describe("one certificate", () => {
 describe("news of a completion", () => {
   test("asks for the name, once, in the person's language", async () => {
     const { enrolmentId, email } = await newGraduate({ locale: "en", mode: "sandbox" });
-    await onCourseCompleted(enrolmentId, after(1));
-    await onCourseCompleted(enrolmentId, after(2));
-    const letters = await db.outboxMail.findMany({ where: { key: `certificate-ready:${enrolmentId}` }, select: { to: true, locale: true, text: true } });
+    await onCourseCompleted(enrolmentId, later(1));
+    await onCourseCompleted(enrolmentId, later(2));
+    const letters = await db.outboxMail.findMany({
+      where: { key: `certificate-ready:${enrolmentId}` },
+      select: { to: true, locale: true, text: true },
+    });
     expect(letters).toHaveLength(1);
     expect(letters[0]).toMatchObject({ to: email, locale: "en" });
     expect(letters[0]?.text).toContain(`/certificates/confirm/${course.slug}`);
@@ -158,10 +202,12 @@ describe("news of a completion", () => {
   test("issues at once where the name is known, and enqueues the file", async () => {
     const { enrolmentId, personId } = await newGraduate();
     await db.certificateName.create({ data: { enrolmentId, name: "Ayşe Jansen", confirmedAt: start } });
-    await reviewPendingCertificates(after(1));
+    await reviewPendingCertificates(later(1));
     const [certificate] = await certificatesOf(personId);
     expect(certificate).toMatchObject({ rendered: false, state: "current" });
-    const jobs = await db.$queryRaw<{ payload: { certificateId: string } }[]>`select payload from graphile_worker._private_jobs where payload->>'certificateId' = (select id::text from certificate where enrolment_id = ${enrolmentId}::uuid)`;
+    const jobs = await db.$queryRaw<
+      { payload: { certificateId: string } }[]
+    >`select payload from graphile_worker._private_jobs where payload->>'certificateId' = (select id::text from certificate where enrolment_id = ${enrolmentId}::uuid)`;
     expect(jobs).toHaveLength(1);
   });
 
@@ -221,10 +267,14 @@ describe("verifying", () => {
     const { personId } = await newGraduate();
     const { certificateId } = await issued(personId);
     const { printed } = await factsOf(certificateId);
-    await expect(db.certificate.update({ where: { id: certificateId }, data: { printed: { ...printed, name: "Vervalst" } as object } })).rejects.toThrow(/frozen/);
+    await expect(
+      db.certificate.update({ where: { id: certificateId }, data: { printed: { ...printed, name: "Vervalst" } as object } }),
+    ).rejects.toThrow(/frozen/);
     await expect(db.certificate.delete({ where: { id: certificateId } })).rejects.toThrow(/append-only/);
     const row = await db.certificate.findUniqueOrThrow({ where: { id: certificateId } });
     const { id: _id, printed: _printed, held: _held, ...copy } = row;
-    await expect(db.certificate.create({ data: { ...copy, code: "AAAA-BBBB", printed: row.printed ?? {}, held: row.held ?? {} } })).rejects.toThrow();
+    await expect(
+      db.certificate.create({ data: { ...copy, code: "AAAA-BBBB", printed: row.printed ?? {}, held: row.held ?? {} } }),
+    ).rejects.toThrow();
   });
 });

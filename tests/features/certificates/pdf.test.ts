@@ -162,7 +162,9 @@ describe("the document", () => {
 
   test("carries every font it uses", async () => {
     const operators = await plain.page.getOperatorList();
-    const names = new Set(operators.fnArray.flatMap((operator, index) => (operator === OPS.setFont ? [String(operators.argsArray[index]?.[0])] : [])));
+    const names = new Set(
+      operators.fnArray.flatMap((operator, index) => (operator === OPS.setFont ? [String(operators.argsArray[index]?.[0])] : [])),
+    );
     expect(names.size).toBeGreaterThan(2);
     for (const name of names) {
       const font = plain.page.commonObjs.get(name) as { missingFile?: boolean; name: string };

@@ -10,7 +10,16 @@ const later = (days: number) => new Date(now.getTime() + days * DAY);
 
 async function someone(over: Partial<NewGround> = {}): Promise<NewGround> {
   const personId = await makePerson();
-  return { personId, ...(await makeCourse()), kind: "purchase", source: `line-of-${personId}`, mode: "live", startsAt: now, endsAt: later(365), ...over };
+  return {
+    personId,
+    ...(await makeCourse()),
+    kind: "purchase",
+    source: `line-of-${personId}`,
+    mode: "live",
+    startsAt: now,
+    endsAt: later(365),
+    ...over,
+  };
 }
 
 test("ten writers at once make one enrolment and one ground", async () => {
@@ -24,7 +33,11 @@ test("ten writers at once make one enrolment and one ground", async () => {
 
 test("ten different grounds at once stand in one enrolment", async () => {
   const ground = await someone();
-  const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => db.$transaction((tx) => addGround(tx, { ...ground, source: `line-${ground.personId}-${index}` }, now))));
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      db.$transaction((tx) => addGround(tx, { ...ground, source: `line-${ground.personId}-${index}` }, now)),
+    ),
+  );
   expect(new Set(answers.map((answer) => answer.enrolmentId)).size).toBe(1);
   expect(await db.ground.count({ where: { personId: ground.personId } })).toBe(10);
 });
@@ -42,10 +55,21 @@ test("insert-or-return does not break the caller's transaction", async () => {
 test("bought again: the same cycle and edition, the later end", async () => {
   const ground = await someone();
   const first = await addGround(db, ground, now);
-  const other = await db.edition.create({ data: { courseSlug: ground.courseSlug, number: "2027.1", requirements: [], requirementsHash: "none" }, select: { id: true } });
-  const again = await addGround(db, { ...ground, editionId: other.id, source: `${ground.source}-again`, startsAt: later(100), endsAt: later(465) }, later(100));
+  const other = await db.edition.create({
+    data: { courseSlug: ground.courseSlug, number: "2027.1", requirements: [], requirementsHash: "none" },
+    select: { id: true },
+  });
+  const again = await addGround(
+    db,
+    { ...ground, editionId: other.id, source: `${ground.source}-again`, startsAt: later(100), endsAt: later(465) },
+    later(100),
+  );
   expect(again).toEqual({ enrolmentId: first.enrolmentId, created: true });
-  expect(await accessTo(db, ground.personId, ground.courseSlug, later(200))).toMatchObject({ ok: true, editionId: ground.editionId, endsAt: later(465) });
+  expect(await accessTo(db, ground.personId, ground.courseSlug, later(200))).toMatchObject({
+    ok: true,
+    editionId: ground.editionId,
+    endsAt: later(465),
+  });
 });
 
 test("of two grounds one ends: access stays; then the other: it is over", async () => {
@@ -69,7 +93,11 @@ test("a ground to come says from when, counts as bought, and opens by itself", a
   expect(await hasActiveOrFutureGround(db, ground.personId, ground.courseSlug, now)).toBe(true);
   expect(await begin(db, ground.personId, ground.courseSlug, now)).toMatchObject({ ok: false, reason: "not-yet" });
   expect(await accessTo(db, ground.personId, ground.courseSlug, later(15))).toMatchObject({ ok: true });
-  expect(await accessTo(db, ground.personId, ground.courseSlug, later(380))).toMatchObject({ ok: false, reason: "ended", endedAt: later(380) });
+  expect(await accessTo(db, ground.personId, ground.courseSlug, later(380))).toMatchObject({
+    ok: false,
+    reason: "ended",
+    endedAt: later(380),
+  });
   expect(await hasActiveOrFutureGround(db, ground.personId, ground.courseSlug, later(380))).toBe(false);
 });
 
@@ -99,7 +127,9 @@ test("begin happens once, however often it is pressed, and looking begins nothin
   const ground = await someone();
   const { enrolmentId } = await addGround(db, ground, now);
   expect(await accessTo(db, ground.personId, ground.courseSlug, now)).toMatchObject({ begunAt: null });
-  const pressed = await Promise.all([1, 2, 3].map((day) => db.$transaction((tx) => begin(tx, ground.personId, ground.courseSlug, later(day)))));
+  const pressed = await Promise.all(
+    [1, 2, 3].map((day) => db.$transaction((tx) => begin(tx, ground.personId, ground.courseSlug, later(day)))),
+  );
   expect(new Set(pressed.map((answer) => answer.ok && answer.begunAt.getTime())).size).toBe(1);
   expect(await db.auditEvent.count({ where: { action: "enrolment.begun", subjectId: enrolmentId } })).toBe(1);
 });

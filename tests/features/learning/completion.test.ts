@@ -12,8 +12,13 @@ beforeAll(async () => {
 });
 
 const jobs = async (enrolmentId: string) =>
-  (await db.$queryRaw<{ count: number }[]>`select count(*)::int as count from graphile_worker._private_jobs where payload->>'enrolmentId' = ${enrolmentId}`)[0]?.count;
-const verdict = (enrolmentId: string, key: string, value: number) => db.$transaction((tx) => recordRequirement(tx, { enrolmentId, key, value }, now));
+  (
+    await db.$queryRaw<
+      { count: number }[]
+    >`select count(*)::int as count from graphile_worker._private_jobs where payload->>'enrolmentId' = ${enrolmentId}`
+  )[0]?.count;
+const verdict = (enrolmentId: string, key: string, value: number) =>
+  db.$transaction((tx) => recordRequirement(tx, { enrolmentId, key, value }, now));
 
 test("the best verdict stays, whatever comes after it", async () => {
   const { enrolmentId } = await makeLearner();
@@ -28,11 +33,12 @@ test("the last lessons and tests land at the same moment: one completion, one jo
   const tests = ["check-passed:check-gemis", "final-test-passed:toets-gemis"];
   const work = [
     ...(await lessonIds()).map((lessonId) => () => finishLesson(learner, lessonId, minutes(30))),
-    ...tests.map((key) => () =>
-      db.$transaction(async (tx) => {
-        await recordRequirement(tx, { enrolmentId, key, value: 90 }, now);
-        return reviewCompletion(tx, enrolmentId, minutes(30));
-      }),
+    ...tests.map(
+      (key) => () =>
+        db.$transaction(async (tx) => {
+          await recordRequirement(tx, { enrolmentId, key, value: 90 }, now);
+          return reviewCompletion(tx, enrolmentId, minutes(30));
+        }),
     ),
   ];
   await Promise.all(work.flatMap((one) => [one(), one()]));
@@ -58,11 +64,13 @@ test("nobody drops below 100 percent: a completion outlives what is published la
 
 test("a verdict and its review are undone together", async () => {
   const { enrolmentId } = await makeLearner();
-  await db.$transaction(async (tx) => {
-    await recordRequirement(tx, { enrolmentId, key: "check-passed:check-gemis", value: 100 }, now);
-    await reviewCompletion(tx, enrolmentId, now);
-    throw new Error("no");
-  }).catch(() => {});
+  await db
+    .$transaction(async (tx) => {
+      await recordRequirement(tx, { enrolmentId, key: "check-passed:check-gemis", value: 100 }, now);
+      await reviewCompletion(tx, enrolmentId, now);
+      throw new Error("no");
+    })
+    .catch(() => {});
   expect((await completionStateOf(db, enrolmentId)).records).toEqual({});
 });
 
@@ -71,7 +79,10 @@ test("finishing is idempotent, keeps the first moment, and takes four round trip
   await finishLesson(learner, "welk-gemis", minutes(5));
   const { count } = await countQueries(() => finishLesson(learner, "welk-gemis", minutes(9)));
   expect(count).toBeLessThanOrEqual(4);
-  const row = await db.lessonProgress.findFirstOrThrow({ where: { enrolmentId: learner.enrolmentId, lessonId: "welk-gemis" }, select: { finishedAt: true } });
+  const row = await db.lessonProgress.findFirstOrThrow({
+    where: { enrolmentId: learner.enrolmentId, lessonId: "welk-gemis" },
+    select: { finishedAt: true },
+  });
   expect(row.finishedAt).toEqual(minutes(5));
 });
 
@@ -93,7 +104,10 @@ test("opening is written once; the step and the minutes follow the reader, withi
   await saveStep(db, learner, "welk-gemis", "bestaat-niet", minutes(7));
   for (const seconds of [30, 9999, -5, Number.NaN]) await addActiveSeconds(db, learner, "welk-gemis", seconds, minutes(8));
   await addActiveSeconds(db, { ...learner, personId: (await makeLearner()).personId }, "welk-gemis", 30, minutes(8));
-  const rows = await db.lessonProgress.findMany({ where: { enrolmentId: learner.enrolmentId }, select: { lastStepId: true, activeSeconds: true } });
+  const rows = await db.lessonProgress.findMany({
+    where: { enrolmentId: learner.enrolmentId },
+    select: { lastStepId: true, activeSeconds: true },
+  });
   expect(rows).toEqual([{ lastStepId: second, activeSeconds: 90 }]);
 });
 
@@ -105,11 +119,17 @@ test("the office sees who went implausibly fast, and only them", async () => {
     await finishLesson(slow, lessonId, minutes(20));
     await finishLesson(fast, lessonId, minutes(1));
   }
-  for (const { enrolmentId } of [fast, slow]) await db.completion.create({ data: { enrolmentId, completedAt: minutes(500), rulesVersion: 1, evidence: {} } });
+  for (const { enrolmentId } of [fast, slow])
+    await db.completion.create({ data: { enrolmentId, completedAt: minutes(500), rulesVersion: 1, evidence: {} } });
   const listed = (await fastCompletions(db, 50)).map((row) => row.enrolmentId);
   expect(listed).toContain(fast.enrolmentId);
   expect(listed).not.toContain(slow.enrolmentId);
-  expect((await fastCompletions(db, 50)).find((row) => row.enrolmentId === fast.enrolmentId)).toMatchObject({ personId: fast.personId, courseSlug: slug, lessons: 5, fastLessons: 5 });
+  expect((await fastCompletions(db, 50)).find((row) => row.enrolmentId === fast.enrolmentId)).toMatchObject({
+    personId: fast.personId,
+    courseSlug: slug,
+    lessons: 5,
+    fastLessons: 5,
+  });
 });
 
 test("the overview knows the next step, in as many statements for one course as for none begun", async () => {
@@ -117,5 +137,11 @@ test("the overview knows the next step, in as many statements for one course as 
   await standingsOf(db, [{ enrolmentId: learner.enrolmentId, begunAt: now }]);
   const { count, result } = await countQueries(() => learningOverview(learner.personId, now));
   expect(count).toBeLessThanOrEqual(3);
-  expect(result).toMatchObject([{ courseSlug: slug, editionId: await editionId(), standing: { lessons: 5, lessonsFinished: 0, next: { kind: "lesson", lessonId: "alleen-of-eenzaam" } } }]);
+  expect(result).toMatchObject([
+    {
+      courseSlug: slug,
+      editionId: await editionId(),
+      standing: { lessons: 5, lessonsFinished: 0, next: { kind: "lesson", lessonId: "alleen-of-eenzaam" } },
+    },
+  ]);
 });

@@ -19,7 +19,14 @@ export async function editionId(): Promise<string> {
 /** Someone with a place in the published course; begun unless told otherwise. */
 export async function makeLearner(options: { begun?: boolean; startsAt?: Date; endsAt?: Date } = {}) {
   const personId = await makePerson();
-  const ground = { personId, courseSlug: slug, editionId: await editionId(), kind: "purchase" as const, source: `line ${personId}`, mode: "live" as const };
+  const ground = {
+    personId,
+    courseSlug: slug,
+    editionId: await editionId(),
+    kind: "purchase" as const,
+    source: `line ${personId}`,
+    mode: "live" as const,
+  };
   const { enrolmentId } = await addGround(db, { ...ground, startsAt: options.startsAt ?? now, endsAt: options.endsAt ?? null }, now);
   if (options.begun ?? true) await begin(db, personId, slug, now);
   return { personId, enrolmentId };
@@ -28,6 +35,12 @@ export async function makeLearner(options: { begun?: boolean; startsAt?: Date; e
 export const gate = (personId: string, at = now) => accessTo(db, personId, slug, at);
 
 export const lessonIds = async () =>
-  (await db.revisionLesson.findMany({ where: { revision: { edition: { courseSlug: slug } } }, orderBy: { position: "asc" }, select: { lessonId: true } })).map((row) => row.lessonId);
+  (
+    await db.revisionLesson.findMany({
+      where: { revision: { edition: { courseSlug: slug } } },
+      orderBy: { position: "asc" },
+      select: { lessonId: true },
+    })
+  ).map((row) => row.lessonId);
 
 export const words = (count: number) => Array.from({ length: count }, (_, index) => `woord${index}`).join(" ");

@@ -18,9 +18,18 @@ const page = (learner: Awaited<ReturnType<typeof makeLearner>>, visit = true) =>
 test("a text comes back as it was written, and the table cannot be read", async () => {
   const learner = await makeLearner();
   const text = "Ik vroeg het niet.\n\nWaarom eigenlijk niet? ’s Avonds wél.";
-  expect(await saveWriting(learner, draft(text.replaceAll("\n", "\r\n")), minutes(1))).toEqual({ ok: true, version: 1, savedAt: minutes(1) });
-  expect((await page(learner))?.writings).toMatchObject([{ blockId: last.reflectionId, text, version: 1, savedAt: minutes(1), submittedAt: null }]);
-  const row = await db.writing.findFirstOrThrow({ where: { enrolmentId: learner.enrolmentId }, select: { ciphertext: true, keyId: true, kind: true } });
+  expect(await saveWriting(learner, draft(text.replaceAll("\n", "\r\n")), minutes(1))).toEqual({
+    ok: true,
+    version: 1,
+    savedAt: minutes(1),
+  });
+  expect((await page(learner))?.writings).toMatchObject([
+    { blockId: last.reflectionId, text, version: 1, savedAt: minutes(1), submittedAt: null },
+  ]);
+  const row = await db.writing.findFirstOrThrow({
+    where: { enrolmentId: learner.enrolmentId },
+    select: { ciphertext: true, keyId: true, kind: true },
+  });
   expect(Buffer.from(row.ciphertext).toString("latin1")).not.toContain("vroeg");
   expect(row).toMatchObject({ kind: "reflection", keyId: expect.stringMatching(/^[0-9a-f]{8}$/) });
 });
@@ -30,7 +39,12 @@ test("saved elsewhere since: nothing is overwritten, both texts come back", asyn
   await saveWriting(learner, draft("op de telefoon"), minutes(1));
   await saveWriting(learner, draft("op de telefoon, langer", 1), minutes(2));
   const stale = await saveWriting(learner, draft("op de laptop", 1), minutes(3));
-  expect(stale).toEqual({ ok: false, reason: "stale", theirs: { text: "op de telefoon, langer", version: 2, savedAt: minutes(2) }, mine: "op de laptop" });
+  expect(stale).toEqual({
+    ok: false,
+    reason: "stale",
+    theirs: { text: "op de telefoon, langer", version: 2, savedAt: minutes(2) },
+    mine: "op de laptop",
+  });
   expect(await saveWriting(learner, draft("op de laptop", 2), minutes(4))).toMatchObject({ ok: true, version: 3 });
   expect(await db.writingVersion.count({ where: { writing: { enrolmentId: learner.enrolmentId } } })).toBe(3);
 });
@@ -51,7 +65,12 @@ test("two devices at once: one is saved, the other hears of it", async () => {
 test("too long is said in numbers and saves nothing over what was there", async () => {
   const learner = await makeLearner();
   await saveWriting(learner, draft("kort"), now);
-  expect(await saveWriting(learner, draft("x".repeat(TEXT_LIMIT + 1), 1), now)).toEqual({ ok: false, reason: "too-long", length: TEXT_LIMIT + 1, limit: TEXT_LIMIT });
+  expect(await saveWriting(learner, draft("x".repeat(TEXT_LIMIT + 1), 1), now)).toEqual({
+    ok: false,
+    reason: "too-long",
+    length: TEXT_LIMIT + 1,
+    limit: TEXT_LIMIT,
+  });
   expect(await saveWriting(learner, draft("\r\n".repeat(TEXT_LIMIT), 1), now)).toMatchObject({ ok: true, version: 2 });
 });
 
@@ -62,7 +81,10 @@ test("only blocks that are there to write in, and only one's own", async () => {
     expect(await saveWriting(learner, draft("tekst", 0, blockId), now)).toEqual({ ok: false, reason: "unknown-block" });
   }
   await saveWriting(learner, draft("van mij"), now);
-  expect(await saveWriting({ ...learner, personId: other.personId }, draft("van een ander", 1), now)).toEqual({ ok: false, reason: "unknown-block" });
+  expect(await saveWriting({ ...learner, personId: other.personId }, draft("van een ander", 1), now)).toEqual({
+    ok: false,
+    reason: "unknown-block",
+  });
   expect(await lessonPage({ ...learner, personId: other.personId }, last.lessonId, { visit: true }, now)).toBeNull();
 });
 
@@ -72,7 +94,10 @@ test("a case that is too short is saved, not handed in; then it is, once, and co
   expect(short).toEqual({ ok: false, reason: "too-short", words: CASE_WORDS - 1, needed: CASE_WORDS, version: 1 });
   expect((await page(learner))?.writings).toMatchObject([{ text: words(CASE_WORDS - 1), submittedAt: null }]);
   const answers = await Promise.all([1, 2].map(() => submitCase(learner, draft(words(CASE_WORDS), 1, last.caseId), minutes(2))));
-  expect(answers).toEqual([{ ok: true, submittedAt: minutes(2) }, { ok: true, submittedAt: minutes(2) }]);
+  expect(answers).toEqual([
+    { ok: true, submittedAt: minutes(2) },
+    { ok: true, submittedAt: minutes(2) },
+  ]);
   expect((await completionStateOf(db, learner.enrolmentId)).records).toEqual({ [caseKey(last.caseId)]: 1 });
   expect(await saveWriting(learner, draft("toch anders", 2, last.caseId), minutes(3))).toEqual({ ok: false, reason: "handed-in" });
   expect(await db.auditEvent.count({ where: { action: "learning.case-submitted", subjectId: learner.enrolmentId } })).toBe(1);
@@ -108,7 +133,12 @@ test("a lesson page: three statements at most, the same number with and without 
 
 test("while typing, old versions thin out and the newest twenty stay", async () => {
   const learner = await makeLearner();
-  for (let version = 0; version < 40; version++) await saveWriting(learner, draft(`tekst ${version}`, version), new Date(now.getTime() + version * 2000));
-  const kept = await db.writingVersion.findMany({ where: { writing: { enrolmentId: learner.enrolmentId } }, orderBy: { version: "asc" }, select: { version: true } });
+  for (let version = 0; version < 40; version++)
+    await saveWriting(learner, draft(`tekst ${version}`, version), new Date(now.getTime() + version * 2000));
+  const kept = await db.writingVersion.findMany({
+    where: { writing: { enrolmentId: learner.enrolmentId } },
+    orderBy: { version: "asc" },
+    select: { version: true },
+  });
   expect(kept.map((row) => row.version)).toEqual(Array.from({ length: 20 }, (_, index) => index + 21));
 });

@@ -1,10 +1,20 @@
-import { describe, expect, test } from "vitest";
 import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { startCheckout } from "#app/features/payments/checkout.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { breakTable, deliver, forward, look, now, openShop, panel, repairAll, stripe } from "#tests/support/stripe-shop.ts";
-import { buy, courseForSale, formFor, mayEnter, onPaymentPage, sessionIn, setPrice, somebody, stateOf } from "#tests/support/stripe-stories.ts";
+import {
+  buy,
+  courseForSale,
+  formFor,
+  mayEnter,
+  onPaymentPage,
+  sessionIn,
+  setPrice,
+  somebody,
+  stateOf,
+} from "#tests/support/stripe-stories.ts";
 
 openShop();
 
@@ -17,7 +27,15 @@ describe("a payment page", () => {
     expect(new URL(url).hash.length).toBeGreaterThan(10);
     const session = await stripe().checkout.sessions.retrieve(sessionId, { expand: ["line_items"] });
     const tags = { app: "kring", env: "http://localhost:3987", order: orderId };
-    expect(session).toMatchObject({ amount_total: 9500, currency: "eur", locale: "nl", client_reference_id: orderId, metadata: tags, submit_type: "pay", adaptive_pricing: { enabled: false } });
+    expect(session).toMatchObject({
+      amount_total: 9500,
+      currency: "eur",
+      locale: "nl",
+      client_reference_id: orderId,
+      metadata: tags,
+      submit_type: "pay",
+      adaptive_pricing: { enabled: false },
+    });
     expect(session.allowed_payment_method_types).toEqual(["card", "ideal", "bancontact", "sepa_debit"]);
     expect(session.success_url).toBe("http://localhost:3987/checkout/thanks?session_id={CHECKOUT_SESSION_ID}");
     expect(session.cancel_url).toBe(`http://localhost:3987/masterclasses/${course.slug}`);
@@ -38,7 +56,16 @@ describe("a payment page", () => {
     const course = await courseForSale();
     const { orderId } = await onPaymentPage(await somebody(), course, { company: "Zorggroep", companyReference: "KP-7" });
     const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, include: { lines: true } });
-    expect(order).toMatchObject({ state: "open", totalCents: 9500, currency: "EUR", company: "Zorggroep", companyReference: "KP-7", mode: "sandbox", withdrawalChoice: "start-now", withdrawalVersion: "service-2026-11" });
+    expect(order).toMatchObject({
+      state: "open",
+      totalCents: 9500,
+      currency: "EUR",
+      company: "Zorggroep",
+      companyReference: "KP-7",
+      mode: "sandbox",
+      withdrawalChoice: "start-now",
+      withdrawalVersion: "service-2026-11",
+    });
     expect(order.withdrawalText).toContain("Ik verzoek uitdrukkelijk");
     expect(order.provider).toMatchObject({ tradeName: "De Proefkring" });
     expect(order.lines[0]).toMatchObject({ unitCents: 9500, vatCents: 1649, vatBasisPoints: 2100, accessMonths: 12 });
@@ -68,7 +95,10 @@ describe("what the buyer sends", () => {
   // F5
   test("the price of another course does not open this one's payment page", async () => {
     const [dear, cheap] = [await courseForSale({ cents: 29_500 }), await courseForSale({ cents: 100 })];
-    expect(await buy(await somebody(), dear, { offerId: cheap.offerId, amountCents: 100 })).toMatchObject({ ok: false, reason: "price-changed" });
+    expect(await buy(await somebody(), dear, { offerId: cheap.offerId, amountCents: 100 })).toMatchObject({
+      ok: false,
+      reason: "price-changed",
+    });
     expect(await sessionsAtStripe()).toEqual([]);
   });
 
@@ -122,7 +152,10 @@ describe("pressing the button again", () => {
     const second = await onPaymentPage(buyer, course, { company: "Zorggroep" });
     expect(second.orderId).toBe(first.orderId);
     expect((await stripe().checkout.sessions.retrieve(first.sessionId)).status).toBe("expired");
-    expect(await db.order.findUnique({ where: { id: first.orderId }, select: { company: true, state: true } })).toEqual({ company: "Zorggroep", state: "open" });
+    expect(await db.order.findUnique({ where: { id: first.orderId }, select: { company: true, state: true } })).toEqual({
+      company: "Zorggroep",
+      state: "open",
+    });
     await deliver();
     expect(await stateOf(first.orderId)).toBe("open");
     await panel("pay", { session: second.sessionId });
@@ -137,14 +170,30 @@ describe("pressing the button again", () => {
     const { sessionId, orderId } = await onPaymentPage(buyer, course);
     await panel("pay", { session: sessionId });
     expect(await buy(buyer, course, { company: "Zorggroep" })).toEqual({ ok: false, reason: "already-enrolled" });
-    expect(await db.order.findUnique({ where: { id: orderId }, select: { company: true, state: true } })).toEqual({ company: null, state: "paid" });
+    expect(await db.order.findUnique({ where: { id: orderId }, select: { company: true, state: true } })).toEqual({
+      company: null,
+      state: "paid",
+    });
   });
 
   // F10
   test("for a course one has already opens no payment page", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
-    await addGround(db, { personId: buyer.id, courseSlug: course.slug, editionId: course.editionId, kind: "gift", source: randomUUID(), mode: "sandbox", startsAt: now(), endsAt: null }, now());
+    await addGround(
+      db,
+      {
+        personId: buyer.id,
+        courseSlug: course.slug,
+        editionId: course.editionId,
+        kind: "gift",
+        source: randomUUID(),
+        mode: "sandbox",
+        startsAt: now(),
+        endsAt: null,
+      },
+      now(),
+    );
     expect(await buy(buyer, course)).toEqual({ ok: false, reason: "already-enrolled" });
     expect(await sessionsAtStripe()).toEqual([]);
   });
@@ -272,7 +321,9 @@ describe("who pays", () => {
     await panel("pay", { session: sessionId });
     await deliver();
     expect(await stateOf(orderId)).toBe("paid");
-    expect(await db.payment.findMany({ select: { amountCents: true, method: true, paymentIntentId: true } })).toEqual([{ amountCents: 0, method: "none", paymentIntentId: null }]);
+    expect(await db.payment.findMany({ select: { amountCents: true, method: true, paymentIntentId: true } })).toEqual([
+      { amountCents: 0, method: "none", paymentIntentId: null },
+    ]);
     expect(await mayEnter(buyer, course)).toBe(true);
     expect(await startCheckout(buyer, formFor(course), now())).toEqual({ ok: false, reason: "already-enrolled" });
   });

@@ -1,17 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
-import { recheckOrder } from "#app/features/payments/review.server.ts";
 import { fulfil } from "#app/features/payments/fulfil.server.ts";
 import { needsReview, ordersOf } from "#app/features/payments/orders.server.ts";
 import { returnFromPayment } from "#app/features/payments/return-page.server.ts";
+import { recheckOrder } from "#app/features/payments/review.server.ts";
 import { db, isUniqueViolation } from "#app/platform/db.server.ts";
 import { breakTable, deliver, doJobs, forward, now, openShop, panel, repairAll, stripe } from "#tests/support/stripe-shop.ts";
 import { courseForSale, mayEnter, onPaymentPage, outcome, paidUnnoticed, somebody, stateOf } from "#tests/support/stripe-stories.ts";
 
 openShop();
 
-const PAID = { state: "paid", reviewReason: null, holdsKey: false, disputed: false, enrolments: 1, letters: ["payments.receipt"], attempts: [{ state: "complete" }], grounds: [{ kind: "purchase", mode: "sandbox", endReason: null }], payments: [{ role: "counted", amountCents: 9500, method: "ideal" }] };
+const PAID = {
+  state: "paid",
+  reviewReason: null,
+  holdsKey: false,
+  disputed: false,
+  enrolments: 1,
+  letters: ["payments.receipt"],
+  attempts: [{ state: "complete" }],
+  grounds: [{ kind: "purchase", mode: "sandbox", endReason: null }],
+  payments: [{ role: "counted", amountCents: 9500, method: "ideal" }],
+};
 
 describe("a paid order", () => {
   test("enrols from now for the months that were sold, and says so in the receipt", async () => {
@@ -21,7 +31,18 @@ describe("a paid order", () => {
     expect(await mayEnter(buyer, course)).toBe(true);
     const receipt = await db.outboxMail.findUniqueOrThrow({ where: { key: `receipt:${orderId}` }, select: { to: true, text: true } });
     expect(receipt.to).toBe(buyer.email);
-    for (const words of ["Eenzaamheid begrijpen", "95,00", "16,49", "iDEAL | Wero", "Ik verzoek uitdrukkelijk om meteen te beginnen", "service-2026-11", "De Proefkring", "12345678", "oefenbestelling"]) expect(receipt.text).toContain(words);
+    for (const words of [
+      "Eenzaamheid begrijpen",
+      "95,00",
+      "16,49",
+      "iDEAL | Wero",
+      "Ik verzoek uitdrukkelijk om meteen te beginnen",
+      "service-2026-11",
+      "De Proefkring",
+      "12345678",
+      "oefenbestelling",
+    ])
+      expect(receipt.text).toContain(words);
   });
 
   test("with the choice to wait opens on day 15 and not before", async () => {
@@ -29,7 +50,11 @@ describe("a paid order", () => {
     await deliver();
     expect(await stateOf(orderId)).toBe("paid");
     const days = (count: number) => new Date(now().getTime() + count * 86_400_000);
-    expect([await mayEnter(buyer, course), await mayEnter(buyer, course, days(13.9)), await mayEnter(buyer, course, days(14.1))]).toEqual([false, false, true]);
+    expect([await mayEnter(buyer, course), await mayEnter(buyer, course, days(13.9)), await mayEnter(buyer, course, days(14.1))]).toEqual([
+      false,
+      false,
+      true,
+    ]);
     const ground = await db.ground.findFirstOrThrow({ where: { personId: buyer.id } });
     expect(Math.round(((ground.endsAt?.getTime() ?? 0) - ground.startsAt.getTime()) / 86_400_000)).toBeGreaterThanOrEqual(365);
   });
@@ -49,24 +74,32 @@ describe("a paid order", () => {
   });
 
   // F15
-  test.each([["ground"], ["outbox_mail"], ["payment"], ["order"], ["stripe_event"]])("a crash while writing the %s leaves nothing half done, and the next try does all of it", async (table) => {
-    const { orderId } = await paidUnnoticed();
-    await panel("deliver", {});
-    await breakTable(table, table === "stripe_event" ? "new.state = 'done'" : "true");
-    expect((await doJobs()).join()).toContain("the plug was pulled");
-    expect(await outcome(orderId)).toMatchObject({ state: "open", payments: [], grounds: [], letters: [], enrolments: 0 });
-    await repairAll();
-    expect(await doJobs()).toEqual([]);
-    expect(await outcome(orderId)).toEqual(PAID);
-    expect(await db.stripeEvent.count({ where: { state: "done" } })).toBe(1);
-  });
+  test.each([["ground"], ["outbox_mail"], ["payment"], ["order"], ["stripe_event"]])(
+    "a crash while writing the %s leaves nothing half done, and the next try does all of it",
+    async (table) => {
+      const { orderId } = await paidUnnoticed();
+      await panel("deliver", {});
+      await breakTable(table, table === "stripe_event" ? "new.state = 'done'" : "true");
+      expect((await doJobs()).join()).toContain("the plug was pulled");
+      expect(await outcome(orderId)).toMatchObject({ state: "open", payments: [], grounds: [], letters: [], enrolments: 0 });
+      await repairAll();
+      expect(await doJobs()).toEqual([]);
+      expect(await outcome(orderId)).toEqual(PAID);
+      expect(await db.stripeEvent.count({ where: { state: "done" } })).toBe(1);
+    },
+  );
 
   // F47
   test("whose buyer erased the account meanwhile grants nothing and waits for the office", async () => {
     const { orderId, buyer } = await paidUnnoticed();
     await db.order.update({ where: { id: orderId }, data: { personId: null } });
     await deliver();
-    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: "buyer-gone", grounds: [], payments: [{ role: "surplus", amountCents: 9500 }] });
+    expect(await outcome(orderId)).toMatchObject({
+      state: "needs-review",
+      reviewReason: "buyer-gone",
+      grounds: [],
+      payments: [{ role: "surplus", amountCents: 9500 }],
+    });
     expect(await ordersOf(buyer.id)).toEqual([]);
   });
 });
@@ -120,7 +153,9 @@ describe("paying twice", () => {
       payment_intent_data: { metadata: { ...first.metadata } },
       line_items: [{ quantity: 1, price_data: { currency: "eur", unit_amount: 9500, product_data: { name: "x" } } }],
     });
-    await db.paymentAttempt.create({ data: { orderId, idempotencyKey: randomUUID(), sessionId: second.id, state: "expired", expiresAt: new Date() } });
+    await db.paymentAttempt.create({
+      data: { orderId, idempotencyKey: randomUUID(), sessionId: second.id, state: "expired", expiresAt: new Date() },
+    });
     return second.id;
   }
 
@@ -130,8 +165,16 @@ describe("paying twice", () => {
     const second = await secondPage(orderId, sessionId);
     await panel("pay", { session: second });
     await deliver();
-    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: "paid-twice", enrolments: 1, grounds: [{ endReason: null }], letters: ["payments.receipt", "payments.second-payment"] });
-    expect((await db.payment.findMany({ where: { orderId }, select: { role: true }, orderBy: { id: "asc" } })).map(({ role }) => role)).toEqual(["counted", "surplus"]);
+    expect(await outcome(orderId)).toMatchObject({
+      state: "needs-review",
+      reviewReason: "paid-twice",
+      enrolments: 1,
+      grounds: [{ endReason: null }],
+      letters: ["payments.receipt", "payments.second-payment"],
+    });
+    expect(
+      (await db.payment.findMany({ where: { orderId }, select: { role: true }, orderBy: { id: "asc" } })).map(({ role }) => role),
+    ).toEqual(["counted", "surplus"]);
     await panel("refund", { session: second });
     await deliver();
     expect(await outcome(orderId)).toMatchObject({ state: "paid", reviewReason: null, enrolments: 1, grounds: [{ endReason: null }] });
@@ -144,15 +187,38 @@ describe("paying twice", () => {
     await deliver();
     await panel("pay", { session: await secondPage(orderId, sessionId) });
     await deliver();
-    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: "paid-twice", enrolments: 1, grounds: [{ endReason: null }] });
+    expect(await outcome(orderId)).toMatchObject({
+      state: "needs-review",
+      reviewReason: "paid-twice",
+      enrolments: 1,
+      grounds: [{ endReason: null }],
+    });
   });
 
   // F10
   test("for a course that came as a gift while the page was open is not granted twice, and the gift stays", async () => {
     const { orderId, buyer, course } = await paidUnnoticed();
-    await addGround(db, { personId: buyer.id, courseSlug: course.slug, editionId: course.editionId, kind: "gift", source: randomUUID(), mode: "sandbox", startsAt: now(), endsAt: null }, now());
+    await addGround(
+      db,
+      {
+        personId: buyer.id,
+        courseSlug: course.slug,
+        editionId: course.editionId,
+        kind: "gift",
+        source: randomUUID(),
+        mode: "sandbox",
+        startsAt: now(),
+        endsAt: null,
+      },
+      now(),
+    );
     await deliver();
-    expect(await outcome(orderId)).toMatchObject({ state: "needs-review", reviewReason: "already-owned", grounds: [], payments: [{ role: "surplus" }] });
+    expect(await outcome(orderId)).toMatchObject({
+      state: "needs-review",
+      reviewReason: "already-owned",
+      grounds: [],
+      payments: [{ role: "surplus" }],
+    });
     expect(await mayEnter(buyer, course)).toBe(true);
   });
 
@@ -181,7 +247,12 @@ describe("a direct debit", () => {
     expect(await returnFromPayment(sessionId, buyer.id, now())).toMatchObject({ status: "waiting" });
     await panel("settle", { session: sessionId, outcome: "succeed" });
     await deliver();
-    expect(await outcome(orderId)).toMatchObject({ state: "paid", enrolments: 1, letters: ["payments.receipt"], payments: [{ role: "counted", method: "sepa_debit" }] });
+    expect(await outcome(orderId)).toMatchObject({
+      state: "paid",
+      enrolments: 1,
+      letters: ["payments.receipt"],
+      payments: [{ role: "counted", method: "sepa_debit" }],
+    });
     expect(await mayEnter(buyer, course)).toBe(true);
   });
 
@@ -204,8 +275,16 @@ describe("a direct debit", () => {
     await panel("settle", { session: sessionId, outcome: "fail" });
     await fulfil(orderId, "reconcile", now());
     expect(await outcome(orderId)).toMatchObject({ state: "failed", grounds: [], payments: [] });
-    const trail = await db.auditEvent.findMany({ where: { subjectId: orderId, action: { startsWith: "payments.order-" } }, orderBy: { id: "asc" }, select: { action: true } });
-    expect(trail.map(({ action }) => action)).toEqual(["payments.order-placed", "payments.order-waiting-for-bank", "payments.order-failed"]);
+    const trail = await db.auditEvent.findMany({
+      where: { subjectId: orderId, action: { startsWith: "payments.order-" } },
+      orderBy: { id: "asc" },
+      select: { action: true },
+    });
+    expect(trail.map(({ action }) => action)).toEqual([
+      "payments.order-placed",
+      "payments.order-waiting-for-bank",
+      "payments.order-failed",
+    ]);
   });
 });
 

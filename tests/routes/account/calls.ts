@@ -19,7 +19,16 @@ interface Call {
 
 type Door = (given: ActionFunctionArgs) => unknown;
 
-function given({ path, fields, params = {}, viewer = null, sessionPublicId = null, cookie = "", clientAddress = "127.0.0.1", at = now }: Call): ActionFunctionArgs {
+function given({
+  path,
+  fields,
+  params = {},
+  viewer = null,
+  sessionPublicId = null,
+  cookie = "",
+  clientAddress = "127.0.0.1",
+  at = now,
+}: Call): ActionFunctionArgs {
   const context: AppLoadContext = { nonce: "", locale: "nl", viewer, sessionPublicId, renewedCookie: null, clientAddress, now: at };
   const headers = { Cookie: cookie, "User-Agent": "Firefox/140.0 (Windows)" };
   const request = new Request(`${ORIGIN}${path}`, fields ? { method: "POST", body: new URLSearchParams(fields), headers } : { headers });
@@ -41,7 +50,13 @@ export async function call(door: Door, asked: Call): Promise<Answer> {
   const answer = await answerOf(() => door(given(asked)));
   if (answer instanceof Response) {
     const cookies = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
-    return { status: answer.status, location: answer.headers.get("Location"), cookies: cookies.join("; "), refusal: { values: {}, errors: {} }, body: {} };
+    return {
+      status: answer.status,
+      location: answer.headers.get("Location"),
+      cookies: cookies.join("; "),
+      refusal: { values: {}, errors: {} },
+      body: {},
+    };
   }
   const { data, init } = isDataWithInit(answer) ? answer : { data: answer, init: null };
   return { status: init?.status ?? 200, location: null, cookies: "", refusal: data as FormRefusal, body: data as Record<string, unknown> };

@@ -1,18 +1,18 @@
 import { beforeAll, expect, test } from "vitest";
+import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
 import { readSession } from "#app/features/accounts/sessions.server.ts";
+import { db } from "#app/platform/db.server.ts";
 import { action as claim, loader as claimPage } from "#app/routes/account/claim-office.tsx";
-import { action as enterCode, loader as enterCodePage } from "#app/routes/account/login-code-enter.tsx";
-import { action as askCode, loader as askCodePage } from "#app/routes/account/login-code.tsx";
 import { action as login, loader as loginPage } from "#app/routes/account/login.tsx";
+import { action as askCode, loader as askCodePage } from "#app/routes/account/login-code.tsx";
+import { action as enterCode, loader as enterCodePage } from "#app/routes/account/login-code-enter.tsx";
 import { action as logout, loader as logoutPage } from "#app/routes/account/logout.tsx";
 import { action as follow, loader as linkPage } from "#app/routes/account/mail-link.tsx";
-import { action as resetByCode } from "#app/routes/account/reset-password-code.tsx";
 import { action as askReset } from "#app/routes/account/reset-password.tsx";
+import { action as resetByCode } from "#app/routes/account/reset-password-code.tsx";
 import { action as signUp, loader as signUpPage } from "#app/routes/account/signup.tsx";
-import { action as sendAgain, loader as sendAgainPage } from "#app/routes/account/verify-email-again.tsx";
 import { action as verify, loader as verifyPage } from "#app/routes/account/verify-email.tsx";
-import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { action as sendAgain, loader as sendAgainPage } from "#app/routes/account/verify-email-again.tsx";
 import { countLetters, letterTo } from "#tests/features/accounts/letters.ts";
 import { PASSWORD, person } from "#tests/features/accounts/people-at-hand.ts";
 import { call, now, somebodyWhoSells, viewerOf } from "./calls.ts";
@@ -30,9 +30,17 @@ test("a guest who buys: sign up, type the code, and back to the purchase with a 
   // Nobody is in before the code is proven.
   expect(started.cookies).toMatch(/^kring-pending=/);
   expect(await readSession(started.cookies)).toBeNull();
-  expect((await call(verifyPage, { path: `/verify-email${query}`, cookie: started.cookies })).body).toEqual({ next: NEXT, email, sentAgain: false });
+  expect((await call(verifyPage, { path: `/verify-email${query}`, cookie: started.cookies })).body).toEqual({
+    next: NEXT,
+    email,
+    sentAgain: false,
+  });
   const letter = await letterTo(email);
-  const done = await call(verify, { path: "/verify-email", fields: { email, code: `${letter.code.slice(0, 3)} ${letter.code.slice(3)}`, next: NEXT }, cookie: started.cookies });
+  const done = await call(verify, {
+    path: "/verify-email",
+    fields: { email, code: `${letter.code.slice(0, 3)} ${letter.code.slice(3)}`, next: NEXT },
+    cookie: started.cookies,
+  });
   expect(done).toMatchObject({ status: 303, location: NEXT });
   expect((await readSession(done.cookies))?.viewer).toMatchObject({ email, name: "Anna Bos", emailVerified: true });
   expect((await call(login, { path: "/login", fields: { email, password: PASSWORD } })).status).toBe(303);
@@ -43,14 +51,26 @@ test("sign-up refused: what was typed comes back, the password does not", async 
   expect(answer.status).toBe(422);
   expect(answer.refusal.values).toEqual({ name: "", email: "geen adres", next: NEXT });
   expect(answer.refusal.errors).toMatchObject({ name: "Vul je naam in.", email: expect.stringContaining("e-mailadres") });
-  const weak = await call(signUp, { path: "/signup", fields: { name: "Bo", email: "bo@zorg.example", newPassword: "welkom2026", next: "" } });
+  const weak = await call(signUp, {
+    path: "/signup",
+    fields: { name: "Bo", email: "bo@zorg.example", newPassword: "welkom2026", next: "" },
+  });
   expect(weak).toMatchObject({ status: 422, refusal: { errors: { newPassword: expect.stringContaining("Kies een ander") } } });
 });
 
 test("sign-up answers a known address exactly as a new one", async () => {
   const known = await person();
-  const answers = await Promise.all([known.email, "nieuw@zorg.example"].map((email) => call(signUp, { path: "/signup", fields: { name: "Bo Vis", email, newPassword: PASSWORD, next: NEXT } })));
-  for (const answer of answers) expect(answer).toMatchObject({ status: 303, location: `/verify-email${query}`, cookies: expect.stringMatching(/^kring-pending=[\w-]+$/) });
+  const answers = await Promise.all(
+    [known.email, "nieuw@zorg.example"].map((email) =>
+      call(signUp, { path: "/signup", fields: { name: "Bo Vis", email, newPassword: PASSWORD, next: NEXT } }),
+    ),
+  );
+  for (const answer of answers)
+    expect(answer).toMatchObject({
+      status: 303,
+      location: `/verify-email${query}`,
+      cookies: expect.stringMatching(/^kring-pending=[\w-]+$/),
+    });
 });
 
 test("login: in, and on to where one was going", async () => {
@@ -65,7 +85,10 @@ test("login refused: one message, the address kept, the password not", async () 
   const { email } = await person();
   for (const address of [email, "nobody@zorg.example"]) {
     const answer = await call(login, { path: "/login", fields: { email: address, password: "niet dit", next: NEXT } });
-    expect(answer).toMatchObject({ status: 422, refusal: { values: { email: address, next: NEXT }, errors: { password: expect.stringContaining("horen niet bij elkaar") } } });
+    expect(answer).toMatchObject({
+      status: 422,
+      refusal: { values: { email: address, next: NEXT }, errors: { password: expect.stringContaining("horen niet bij elkaar") } },
+    });
     expect(answer.refusal.values).not.toHaveProperty("password");
   }
 });
@@ -74,14 +97,23 @@ test("too many tries: when to try again, in words", async () => {
   const fields = { email: "often@zorg.example", password: "niet dit", next: "" };
   for (let tries = 0; tries < 10; tries++) await call(login, { path: "/login", fields, clientAddress: `10.1.0.${tries}` });
   const answer = await call(login, { path: "/login", fields, clientAddress: "10.1.0.99", at: new Date(now.getTime() + 3 * 60_000) });
-  expect(answer).toMatchObject({ status: 429, refusal: { errors: { form: "Er is te vaak geprobeerd. Probeer het over 12 minuten opnieuw." }, values: { email: "often@zorg.example" } } });
+  expect(answer).toMatchObject({
+    status: 429,
+    refusal: {
+      errors: { form: "Er is te vaak geprobeerd. Probeer het over 12 minuten opnieuw." },
+      values: { email: "often@zorg.example" },
+    },
+  });
 });
 
-test.each(["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)"])("next never leads off the site: %j", async (next) => {
-  const { email } = await person();
-  expect((await call(login, { path: "/login", fields: { email, password: PASSWORD, next } })).location).toBe("/learn");
-  expect((await call(loginPage, { path: `/login?${new URLSearchParams({ next })}` })).body).toEqual({ next: "" });
-});
+test.each(["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evil.example", "javascript:alert(1)"])(
+  "next never leads off the site: %j",
+  async (next) => {
+    const { email } = await person();
+    expect((await call(login, { path: "/login", fields: { email, password: PASSWORD, next } })).location).toBe("/learn");
+    expect((await call(loginPage, { path: `/login?${new URLSearchParams({ next })}` })).body).toEqual({ next: "" });
+  },
+);
 
 test("who is signed in and opens a door again is sent on", async () => {
   const viewer = viewerOf(await person());
@@ -95,22 +127,43 @@ test("login by code: ask, type, in; a wrong code is refused with the address kep
   const asked = await call(askCode, { path: "/login/code", fields: { email, next: NEXT } });
   expect(asked).toMatchObject({ status: 303, location: `/login/code/enter${query}` });
   const { code } = await letterTo(email);
-  const wrong = await call(enterCode, { path: "/login/code/enter", fields: { email, code: code === "000000" ? "000001" : "000000", next: NEXT } });
-  expect(wrong).toMatchObject({ status: 422, refusal: { values: { email, next: NEXT }, errors: { code: expect.stringContaining("werkt niet") } } });
-  expect((await call(enterCode, { path: "/login/code/enter", fields: { email, code: "12", next: "" } })).refusal.errors.code).toBe("Vul de zes cijfers uit de brief in.");
+  const wrong = await call(enterCode, {
+    path: "/login/code/enter",
+    fields: { email, code: code === "000000" ? "000001" : "000000", next: NEXT },
+  });
+  expect(wrong).toMatchObject({
+    status: 422,
+    refusal: { values: { email, next: NEXT }, errors: { code: expect.stringContaining("werkt niet") } },
+  });
+  expect((await call(enterCode, { path: "/login/code/enter", fields: { email, code: "12", next: "" } })).refusal.errors.code).toBe(
+    "Vul de zes cijfers uit de brief in.",
+  );
   const done = await call(enterCode, { path: "/login/code/enter", fields: { email, code, next: NEXT } });
   expect(done).toMatchObject({ status: 303, location: NEXT });
   expect((await readSession(done.cookies))?.viewer.id).toBe(id);
 });
 
 test("asking a code refused: no address", async () => {
-  expect(await call(askCode, { path: "/login/code", fields: { email: "x", next: NEXT } })).toMatchObject({ status: 422, refusal: { values: { email: "x", next: NEXT }, errors: { email: expect.any(String) } } });
-  expect(await call(askReset, { path: "/reset-password", fields: { email: "x", next: NEXT } })).toMatchObject({ status: 422, refusal: { values: { email: "x", next: NEXT }, errors: { email: expect.any(String) } } });
-  expect(await call(sendAgain, { path: "/verify-email/again", fields: { email: "x", next: NEXT } })).toMatchObject({ status: 422, refusal: { errors: { email: expect.any(String) } } });
+  expect(await call(askCode, { path: "/login/code", fields: { email: "x", next: NEXT } })).toMatchObject({
+    status: 422,
+    refusal: { values: { email: "x", next: NEXT }, errors: { email: expect.any(String) } },
+  });
+  expect(await call(askReset, { path: "/reset-password", fields: { email: "x", next: NEXT } })).toMatchObject({
+    status: 422,
+    refusal: { values: { email: "x", next: NEXT }, errors: { email: expect.any(String) } },
+  });
+  expect(await call(sendAgain, { path: "/verify-email/again", fields: { email: "x", next: NEXT } })).toMatchObject({
+    status: 422,
+    refusal: { errors: { email: expect.any(String) } },
+  });
 });
 
 test("unknown addresses get the same answer to every request for a code", async () => {
-  for (const [door, path, location] of [[askCode, "/login/code", "/login/code/enter"], [askReset, "/reset-password", "/reset-password/code"], [sendAgain, "/verify-email/again", "/verify-email?again=1"]] as const) {
+  for (const [door, path, location] of [
+    [askCode, "/login/code", "/login/code/enter"],
+    [askReset, "/reset-password", "/reset-password/code"],
+    [sendAgain, "/verify-email/again", "/verify-email?again=1"],
+  ] as const) {
     expect(await call(door, { path, fields: { email: "nobody@zorg.example", next: "" } })).toMatchObject({ status: 303, location });
   }
   expect(await countLetters("nobody@zorg.example")).toBe(0);
@@ -124,7 +177,10 @@ test("another letter after sign-up keeps the sign-up; only the newest code works
   const { code } = await letterTo(email);
   expect((await call(verify, { path: "/verify-email", fields: { email, code, next: NEXT }, cookie: again.cookies })).location).toBe(NEXT);
   expect((await call(login, { path: "/login", fields: { email, password: PASSWORD } })).status).toBe(303);
-  expect(await call(sendAgainPage, { path: `/verify-email/again${query}` })).toMatchObject({ status: 303, location: `/verify-email${query}` });
+  expect(await call(sendAgainPage, { path: `/verify-email/again${query}` })).toMatchObject({
+    status: 303,
+    location: `/verify-email${query}`,
+  });
 });
 
 test("verify refused: the message says what to do", async () => {
@@ -138,9 +194,16 @@ test("reset: refusals keep the code usable, success lets in and on", async () =>
   const { email, id } = await person();
   await call(askReset, { path: "/reset-password", fields: { email, next: NEXT } });
   const { code } = await letterTo(email);
-  const reset = (fields: Record<string, string>) => call(resetByCode, { path: "/reset-password/code", fields: { email, next: NEXT, ...fields } });
-  expect(await reset({ code, newPassword: "kort" })).toMatchObject({ status: 422, refusal: { values: { email, next: NEXT }, errors: { newPassword: expect.stringContaining("10 tekens") } } });
-  expect(await reset({ code: code === "000000" ? "000001" : "000000", newPassword: "kersenbloesem in maart" })).toMatchObject({ status: 422, refusal: { errors: { code: expect.any(String) } } });
+  const reset = (fields: Record<string, string>) =>
+    call(resetByCode, { path: "/reset-password/code", fields: { email, next: NEXT, ...fields } });
+  expect(await reset({ code, newPassword: "kort" })).toMatchObject({
+    status: 422,
+    refusal: { values: { email, next: NEXT }, errors: { newPassword: expect.stringContaining("10 tekens") } },
+  });
+  expect(await reset({ code: code === "000000" ? "000001" : "000000", newPassword: "kersenbloesem in maart" })).toMatchObject({
+    status: 422,
+    refusal: { errors: { code: expect.any(String) } },
+  });
   const done = await reset({ code, newPassword: "kersenbloesem in maart" });
   expect(done).toMatchObject({ status: 303, location: NEXT });
   expect((await readSession(done.cookies))?.viewer.id).toBe(id);
@@ -152,10 +215,16 @@ test("a mailed link: looking changes nothing, the button works once, then it say
   const { token, url } = await letterTo(email);
   const params = { token };
   for (let looks = 0; looks < 3; looks++) {
-    expect(await call(linkPage, { path: `${url.pathname}${url.search}`, params })).toMatchObject({ status: 200, body: { next: NEXT, link: { purpose: "sign-in", email } } });
+    expect(await call(linkPage, { path: `${url.pathname}${url.search}`, params })).toMatchObject({
+      status: 200,
+      body: { next: NEXT, link: { purpose: "sign-in", email } },
+    });
   }
   expect(await call(follow, { path: url.pathname, params, fields: { next: NEXT } })).toMatchObject({ status: 303, location: NEXT });
-  expect(await call(follow, { path: url.pathname, params, fields: { next: NEXT } })).toMatchObject({ status: 410, refusal: { errors: { form: expect.stringContaining("één keer") } } });
+  expect(await call(follow, { path: url.pathname, params, fields: { next: NEXT } })).toMatchObject({
+    status: 410,
+    refusal: { errors: { form: expect.stringContaining("één keer") } },
+  });
   expect(await call(linkPage, { path: url.pathname, params })).toMatchObject({ status: 410, body: { link: null } });
 });
 
@@ -163,7 +232,10 @@ test("a reset link refuses a weak password", async () => {
   const { email } = await person();
   await call(askReset, { path: "/reset-password", fields: { email, next: "" } });
   const { token, url } = await letterTo(email);
-  expect(await call(follow, { path: url.pathname, params: { token }, fields: { newPassword: "1234567890", next: "" } })).toMatchObject({ status: 422, refusal: { errors: { newPassword: expect.stringContaining("Kies een ander") } } });
+  expect(await call(follow, { path: url.pathname, params: { token }, fields: { newPassword: "1234567890", next: "" } })).toMatchObject({
+    status: 422,
+    refusal: { errors: { newPassword: expect.stringContaining("Kies een ander") } },
+  });
 });
 
 test("logout is a post; a visit leads home", async () => {
@@ -187,7 +259,10 @@ test("the first office account: the form refuses kindly, then lets in", async ()
   const path = `/office/claim/${token}`;
   expect(await call(claimPage, { path, params: { token } })).toMatchObject({ status: 200, body: { works: true } });
   const fields = { name: "Kantoor", email: "kantoor@aanbieder.example", newPassword: "kort" };
-  expect(await call(claim, { path, params: { token }, fields })).toMatchObject({ status: 422, refusal: { values: { name: "Kantoor", email: "kantoor@aanbieder.example" }, errors: { newPassword: expect.any(String) } } });
+  expect(await call(claim, { path, params: { token }, fields })).toMatchObject({
+    status: 422,
+    refusal: { values: { name: "Kantoor", email: "kantoor@aanbieder.example" }, errors: { newPassword: expect.any(String) } },
+  });
   const done = await call(claim, { path, params: { token }, fields: { ...fields, newPassword: PASSWORD } });
   expect(done).toMatchObject({ status: 303, location: "/office" });
   expect((await readSession(done.cookies))?.viewer).toMatchObject({ role: "office", emailVerified: true });

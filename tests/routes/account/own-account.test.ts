@@ -3,12 +3,13 @@ import { findPerson, registerNumbersOf } from "#app/features/accounts/people.ser
 import { listSessions, openSession, readSession } from "#app/features/accounts/sessions.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { loader as accountPage } from "#app/routes/account/account.tsx";
-import { action as saveProfile, loader as profilePage } from "#app/routes/account/profile.tsx";
+import { loader as profilePage, action as saveProfile } from "#app/routes/account/profile.tsx";
 import { action as saveRegisters } from "#app/routes/account/registers.tsx";
-import { action as endOthers } from "#app/routes/account/sessions-end-others.tsx";
-import { action as endOne } from "#app/routes/account/sessions-end.tsx";
-import { action as changePassword } from "#app/routes/account/sessions-password.tsx";
 import { loader as sessionsPage } from "#app/routes/account/sessions.tsx";
+import { action as endOne } from "#app/routes/account/sessions-end.tsx";
+import { action as endOthers } from "#app/routes/account/sessions-end-others.tsx";
+import { action as changePassword } from "#app/routes/account/sessions-password.tsx";
+import { leadToPage } from "#app/routes/account/visit.server.ts";
 import { PASSWORD, person } from "#tests/features/accounts/people-at-hand.ts";
 import { call, somebodyWhoSells, viewerOf } from "./calls.ts";
 
@@ -34,9 +35,21 @@ test("name and language are saved; refused, they come back as typed", async () =
     status: 422,
     refusal: { values: { name: " ", locale: "fr" }, errors: { name: "Vul je naam in.", locale: "Kies Nederlands of Engels." } },
   });
-  expect(await call(saveProfile, { path: "/account/profile", viewer, fields: { name: "Noor  Bakker ", locale: "en" } })).toMatchObject({ status: 303, location: "/account?saved=profile" });
+  expect(await call(saveProfile, { path: "/account/profile", viewer, fields: { name: "Noor  Bakker ", locale: "en" } })).toMatchObject({
+    status: 303,
+    location: "/account?saved=profile",
+  });
   expect(await findPerson(db, id)).toMatchObject({ name: "Noor Bakker", locale: "en" });
   expect(await call(profilePage, { path: "/account/profile" })).toMatchObject({ status: 303, location: "/account" });
+});
+
+test("a verb's address leads a visitor to its page, and leaves a refused form without JavaScript where it is", async () => {
+  // After a refused post the router calls the loader too: a GET with the headers of the post.
+  const afterPost = new Request("http://localhost:3000/account/profile", {
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+  });
+  expect(leadToPage(afterPost, "/account")).toBeNull();
+  expect(() => leadToPage(new Request("http://localhost:3000/account/profile"), "/account")).toThrow();
 });
 
 test("register numbers need consent each, and never a citizen service number", async () => {
@@ -50,8 +63,13 @@ test("register numbers need consent each, and never a citizen service number", a
     },
   });
   expect(await registerNumbersOf(db, id)).toEqual([]);
-  expect((await save({ "number-vvn": "49012345601", "consent-vvn": "on", "number-skj": "100012345", "consent-skj": "on" })).status).toBe(303);
-  expect((await call(accountPage, { path: "/account?saved=registers", viewer })).body).toMatchObject({ saved: "registers", registers: { "number-vvn": "49012345601", "consent-vvn": "on" } });
+  expect((await save({ "number-vvn": "49012345601", "consent-vvn": "on", "number-skj": "100012345", "consent-skj": "on" })).status).toBe(
+    303,
+  );
+  expect((await call(accountPage, { path: "/account?saved=registers", viewer })).body).toMatchObject({
+    saved: "registers",
+    registers: { "number-vvn": "49012345601", "consent-vvn": "on" },
+  });
   // Emptied fields take their numbers away.
   await save({ "number-vvn": "", "number-skj": "100012345", "consent-skj": "on" });
   expect(await registerNumbersOf(db, id)).toEqual([{ register: "skj", number: "100012345" }]);
@@ -66,21 +84,35 @@ test("the list shows this device and the others; one is ended, then all others",
   const sessions = page.body.sessions as { publicId: string; here: boolean; device: string }[];
   expect(sessions.filter((session) => session.here)).toMatchObject([{ publicId: sessionPublicId, device: "Firefox · Windows" }]);
   const other = sessions.find((session) => !session.here)?.publicId ?? "";
-  expect(await call(endOne, { path: "/account/sessions/end", viewer, sessionPublicId, fields: { session: other } })).toMatchObject({ status: 303, location: "/account/sessions?done=ended" });
-  expect(await call(endOne, { path: "/account/sessions/end", viewer, sessionPublicId, fields: { session: other } })).toMatchObject({ status: 422, refusal: { errors: { form: "Dit apparaat was al uitgelogd." } } });
+  expect(await call(endOne, { path: "/account/sessions/end", viewer, sessionPublicId, fields: { session: other } })).toMatchObject({
+    status: 303,
+    location: "/account/sessions?done=ended",
+  });
+  expect(await call(endOne, { path: "/account/sessions/end", viewer, sessionPublicId, fields: { session: other } })).toMatchObject({
+    status: 422,
+    refusal: { errors: { form: "Dit apparaat was al uitgelogd." } },
+  });
   expect((await call(endOthers, { path: "/account/sessions/end-others", viewer, sessionPublicId, fields: {} })).status).toBe(303);
   expect((await listSessions(id, at)).map((session) => session.publicId)).toEqual([sessionPublicId]);
 });
 
 test("a session of another person cannot be ended from here", async () => {
   const [mine, theirs] = [await signedIn(), await signedIn()];
-  expect((await call(endOne, { path: "/account/sessions/end", viewer: mine.viewer, fields: { session: theirs.sessionPublicId } })).status).toBe(422);
+  expect(
+    (await call(endOne, { path: "/account/sessions/end", viewer: mine.viewer, fields: { session: theirs.sessionPublicId } })).status,
+  ).toBe(422);
   expect(await readSession(theirs.cookie)).not.toBeNull();
 });
 
 test("a new password: refusals by field and without secrets, then done", async () => {
   const { viewer, sessionPublicId, cookie } = await signedIn();
-  const change = (password: string, newPassword: string) => call(changePassword, { path: "/account/sessions/password", viewer, sessionPublicId, fields: { username: viewer.email, password, newPassword } });
+  const change = (password: string, newPassword: string) =>
+    call(changePassword, {
+      path: "/account/sessions/password",
+      viewer,
+      sessionPublicId,
+      fields: { username: viewer.email, password, newPassword },
+    });
   const wrong = await change("niet dit wachtwoord", "kersenbloesem in maart");
   expect(wrong).toMatchObject({ status: 422, refusal: { errors: { password: expect.stringContaining("niet je huidige wachtwoord") } } });
   expect(JSON.stringify(wrong.refusal.values)).not.toContain("kersenbloesem");

@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { expect } from "vitest";
+import type { Page } from "playwright-core";
+import { parse } from "yaml";
+import type { Site } from "#tests/support/site.ts";
+
+export const course = "gemis-is-geen-alleen-zijn";
+
+interface KeyItem {
+  options: { id: string; text: string; correct: boolean }[];
+}
+
+/** Option ids that are right, read from the course's own files. */
+export function answerKey(): Set<string> {
+  const files = [`courses/${course}/01-gemis/check.yaml`, `courses/${course}/final-test.yaml`];
+  const items = files.flatMap((file) => (parse(readFileSync(file, "utf8")) as { items: KeyItem[] }).items);
+  return new Set(items.flatMap((item) => item.options.filter((option) => option.correct).map((option) => option.id)));
+}
+
+export const learner = { name: "Ayşe Łukaszewska-Nguyễn", password: "een rustige avonddienst" };
+
+/** The newest code sent to an address, as the sandbox's mailbox shows it. */
+export async function mailedCode(page: Page, email: string): Promise<string> {
+  for (let tries = 0; tries < 40; tries++) {
+    const mailbox = await page.context().newPage();
+    await mailbox.goto("/sandbox/mail");
+    const letters = await mailbox.locator(".mailbox > li").allInnerTexts();
+    await mailbox.close();
+    const code = letters.filter((letter) => letter.includes(email)).map((letter) => /\b(\d{3} ?\d{3})\b/.exec(letter)?.[1]).find(Boolean);
+    if (code) return code;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`no code was sent to ${email}`);
+}
+
+/** From the course page: guest → account → verified → back at the same purchase → paid by iDEAL. */
+export async function buyAsNewcomer(page: Page, email: string): Promise<void> {
+  await page.goto(`/masterclasses/${course}`);
+  await page.getByRole("link", { name: /^Bestel voor/ }).click();
+  await page.getByRole("link", { name: "Maak een account" }).first().click().catch(() => {});
+  await page.getByLabel("Naam").fill(learner.name);
+  await page.getByLabel("E-mailadres").fill(email);
+  await page.getByLabel(/^Wachtwoord/).fill(learner.password);
+  await page.getByRole("button", { name: "Maak account" }).click();
+  await page.getByRole("heading", { name: "Bevestig je e-mailadres" }).waitFor();
+  await page.getByLabel(/^Code/).fill(await mailedCode(page, email));
+  await page.getByRole("button", { name: "Bevestig e-mailadres" }).click();
+  await page.getByRole("heading", { level: 1, name: /kopen/ }).waitFor();
+  await page.getByLabel("Ik begin nu").check();
+  await page.getByRole("button", { name: /^Betaal/ }).click();
+  await page.getByText("er gaat geen geld om").first().waitFor();
+  await page.getByLabel("Naam").fill(learner.name);
+  await page.getByLabel("iDEAL | Wero").check();
+  await page.getByRole("button", { name: /^Betaal/ }).click();
+  await page.getByRole("button", { name: "Betaling goedkeuren" }).click();
+  await page.getByRole("heading", { name: "Je betaling is binnen" }).waitFor({ timeout: 30_000 });
+}
+
+/** Every lesson of the module, its reflection and the case, to the end. */
+export async function studyAll(page: Page, withJavaScript: boolean): Promise<void> {
+  await page.goto(`/learn/${course}`);
+  await page.getByRole("button", { name: "Begin met de lessen" }).click();
+  const lessons = ["alleen-of-eenzaam", "welk-gemis", "hoe-cijfers-ontstaan", "wie-wanneer-waarom", "een-bewering-wegen"];
+  for (const lesson of lessons) {
+    await page.goto(`/learn/${course}/${lesson}`);
+    if (lesson === lessons[0]) await writeReflection(page, withJavaScript);
+    if (lesson === lessons.at(-1)) await handInCase(page);
+    await page.getByRole("button", { name: /^Rond deze les af/ }).click();
+    await expectFinished(page, lesson);
+  }
+}
+
+async function expectFinished(page: Page, lesson: string): Promise<void> {
+  await page.waitForURL((url) => !url.pathname.includes(lesson));
+  await page.goto(`/learn/${course}/${lesson}`);
+  await page.getByText("Je hebt deze les afgerond.").waitFor();
+}
+
+async function writeReflection(page: Page, withJavaScript: boolean): Promise<void> {
+  const field = page.locator("form[action*='/writing/'] textarea").first();
+  await field.fill("Ik zat alleen op het strand en was tevreden.");
+  if (withJavaScript) await page.getByText(/^Opgeslagen/).first().waitFor();
+  else await page.getByRole("button", { name: /Bewaar|Sla .*op/ }).first().click();
+  await page.reload();
+  expect(await page.locator("form[action*='/writing/'] textarea").first().inputValue()).toBe("Ik zat alleen op het strand en was tevreden.");
+}
+
+const caseText = "Mevrouw V. mist misschien iemand die weet wie zij was, en dat lijkt op emotioneel of existentieel gemis. Bij Sem vraag ik eerst rechtstreeks wat hij bedoelt met zijn laatste zin. Een inloopochtend zou ik nog niet aanbieden, want ik weet nog niet wat zij zelf mist en wat zij wensen.";
+
+async function handInCase(page: Page): Promise<void> {
+  expect(await page.content()).not.toContain("Er is niet één goed antwoord");
+  await page.locator("textarea").last().fill(caseText);
+  await page.getByRole("button", { name: "Lever in en lees de bespreking" }).click();
+  await page.getByText("Er is niet één goed antwoord").waitFor();
+}
+
+/** Ticks the right options of every question on the page, by the option ids in the form. */
+async function answerRight(page: Page, key: Set<string>): Promise<number> {
+  const inputs = page.locator("form input[type=radio], form input[type=checkbox]");
+  let ticked = 0;
+  for (const input of await inputs.all()) {
+    const value = await input.getAttribute("value");
+    if (value && key.has(value)) {
+      await input.check();
+      ticked++;
+    }
+  }
+  return ticked;
+}
+
+export async function passCheck(page: Page): Promise<void> {
+  const key = answerKey();
+  await page.goto(`/learn/${course}/tests/check-gemis`);
+  const start = page.getByRole("button", { name: /^Begin/ });
+  if (await start.count()) await start.first().click();
+  await page.waitForLoadState();
+  for (let round = 0; round < 20; round++) {
+    const open = page.locator("form", { has: page.getByRole("button", { name: "Bekijk je antwoord" }) }).first();
+    if ((await open.count()) === 0) break;
+    const before = await page.getByRole("button", { name: "Bekijk je antwoord" }).count();
+    for (const input of await open.locator("input[type=radio], input[type=checkbox]").all()) {
+      if (key.has((await input.getAttribute("value")) ?? "")) await input.check();
+    }
+    await open.getByRole("button", { name: "Bekijk je antwoord" }).click();
+    await page.waitForFunction((count) => [...document.querySelectorAll("button")].filter((button) => button.textContent === "Bekijk je antwoord").length < count, before);
+  }
+  await page.getByText("Je score").first().waitFor();
+}
+
+export async function passFinalTest(page: Page): Promise<void> {
+  const key = answerKey();
+  await page.goto(`/learn/${course}/tests/toets-gemis`);
+  await page.getByLabel(/eigen werk/).check();
+  await page.getByRole("button", { name: /^Begin/ }).click();
+  await page.getByRole("button", { name: "Lever de toets in" }).waitFor();
+  const page1 = await page.content();
+  expect(page1).not.toContain('"correct":true');
+  expect(await answerRight(page, key)).toBeGreaterThanOrEqual(16);
+  await page.getByRole("button", { name: "Lever de toets in" }).click();
+  await page.getByText("Geslaagd").first().waitFor();
+}
+
+/** Confirms the name and returns the code of the certificate once its PDF can be fetched. */
+export async function takeCertificate(page: Page): Promise<string> {
+  await page.goto(`/certificates/confirm/${course}`);
+  await page.getByRole("button", { name: "Geef het certificaat uit" }).click();
+  await page.waitForURL(/\/certificates(\?|$)/);
+  const link = page.locator("a[href$='.pdf']").first();
+  for (let tries = 0; tries < 40 && (await link.count()) === 0; tries++) {
+    await page.waitForTimeout(500);
+    await page.goto("/certificates");
+  }
+  return /certificates\/([0-9A-Z-]+)\.pdf/.exec((await link.getAttribute("href")) ?? "")?.[1] ?? "";
+}
+
+export async function pdfOf(page: Page, site: Pick<Site, "origin">, code: string): Promise<Uint8Array> {
+  const answer = await page.context().request.get(`${site.origin}/certificates/${code}.pdf`);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toContain("application/pdf");
+  return new Uint8Array(await answer.body());
+}

@@ -1,0 +1,113 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { renderToStaticMarkup } from "react-dom/server";
+import { createElement } from "react";
+import { beforeAll, describe, expect, it } from "vitest";
+import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
+import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
+import { SourceList } from "#app/features/catalogue/source-list.tsx";
+import { publishCourses } from "#app/features/catalogue/publish.server.ts";
+import { TERMS_VERSION } from "#app/features/catalogue/terms.ts";
+import { db } from "#app/platform/db.server.ts";
+import { loader as course } from "#app/routes/catalogue/course.tsx";
+import { loader as courses } from "#app/routes/catalogue/courses.tsx";
+import { loader as preview } from "#app/routes/catalogue/preview.tsx";
+import { loader as home } from "#app/routes/marketing/home.tsx";
+import { action as language } from "#app/routes/marketing/language.tsx";
+import { loader as privacy } from "#app/routes/marketing/privacy.tsx";
+import { loader as robots } from "#app/routes/marketing/robots.ts";
+import { loader as sitemap } from "#app/routes/marketing/sitemap.ts";
+import { loader as terms } from "#app/routes/marketing/terms.tsx";
+
+const SLUG = "gemis-is-geen-alleen-zijn";
+const now = new Date("2026-12-01T10:00:00Z");
+const context = { nonce: "n", locale: "nl" as const, viewer: null, sessionPublicId: null, renewedCookie: null, clientAddress: "127.0.0.1", now };
+const asked = (params: Record<string, string> = {}, locale: "nl" | "en" = "nl"): LoaderFunctionArgs => ({ params, request: new Request("http://localhost:3000/"), context: { ...context, locale } });
+const posted = (fields: Record<string, string>, viewer: typeof context.viewer | object = null) =>
+  ({ params: {}, request: new Request("http://localhost:3000/language", { method: "POST", body: new URLSearchParams(fields) }), context: { ...context, viewer } }) as unknown as ActionFunctionArgs;
+const statusOf = async (work: Promise<unknown>) => work.then(() => 200, (thrown: Response) => thrown.status);
+
+beforeAll(async () => {
+  await publishCourses({ folder: "courses", now });
+});
+
+describe("public pages", () => {
+  it("lead with the provider and show the course", async () => {
+    const data = await home(asked());
+    expect(data.name).toContain("Voorbeeldacademie");
+    expect(data.note).toContain("verzonnen");
+    expect(data.cards).toHaveLength(1);
+    expect(data.meta).toContainEqual({ tagName: "link", rel: "canonical", href: "http://localhost:3000/" });
+    expect((await courses(asked())).jsonLd).toBeNull();
+  });
+
+  it("answer what a buyer asks", async () => {
+    const data = await course(asked({ slug: SLUG }));
+    expect(data.forSale).toBe(true);
+    expect(data.reviewer).toBeNull();
+    expect(data.course.studyLoad.total).toBeGreaterThan(100);
+    expect(data.sources.length).toBeGreaterThan(40);
+    expect(data.recommended).toHaveLength(7);
+    expect(JSON.parse(data.jsonLd)).toMatchObject({ "@type": "Course", offers: { price: "95.00", priceCurrency: "EUR" }, hasCourseInstance: { courseWorkload: "PT2H14M" } });
+    expect(data.meta).toContainEqual({ property: "og:title", content: "Gemis is geen alleen-zijn" });
+    expect((await course(asked({ slug: SLUG }, "en"))).title).toEqual({ text: "Longing is not the same as being alone", lang: "en" });
+  });
+
+  it("are not found where there is nothing, whatever was typed", async () => {
+    expect(await statusOf(course(asked({ slug: "bestaat-niet" })))).toBe(404);
+    expect(await statusOf(course(asked({ slug: "\u0000" })))).toBe(404);
+    expect(await statusOf(preview(asked({ slug: SLUG, lessonId: "welk-gemis" })))).toBe(404);
+  });
+
+  it("show the preview lesson whole, with prompts and help lines, and no discussion", async () => {
+    const data = await preview(asked({ slug: SLUG, lessonId: "alleen-of-eenzaam" }));
+    const references = Object.fromEntries(data.sources.map((source) => [source.key, source]));
+    const html = renderToStaticMarkup(createElement("div", null, ...data.lesson.steps.map((step) => createElement(LessonBlocks, { key: step.id, blocks: step.blocks, references }))));
+    expect(html).toContain("meneer Aalders");
+    expect(html).toContain("Denk aan twee momenten");
+    expect(html).toContain("Gesteund met correctie");
+    expect(html).toMatch(/<details><summary>/);
+    expect(html).not.toContain("<textarea");
+    expect(html).not.toMatch(/style=|on[a-z]+="/);
+    const list = renderToStaticMarkup(createElement(SourceList, { references: data.sources }));
+    for (const [, key] of html.matchAll(/href="#(bron-[a-z0-9-]+)"/g)) expect(list).toContain(`id="${key}"`);
+    expect(list).toContain("nog niet nagetrokken");
+    const safety = renderToStaticMarkup(createElement(SafetyBlock, { helpLines: data.helpLines }));
+    expect(safety).toContain('href="tel:113"');
+    expect(safety).toContain('href="tel:106"');
+  });
+
+  it("give terms with the model withdrawal form, and a privacy statement, in both languages", async () => {
+    for (const locale of ["nl", "en"] as const) {
+      const { sections } = await terms(asked({}, locale));
+      expect(sections.find((section) => section.id === "formulier")?.list).toHaveLength(7);
+      expect(JSON.stringify(sections)).toContain(TERMS_VERSION);
+      expect((await privacy(asked({}, locale))).sections.map((section) => section.id)).toEqual(["wie", "wat", "delen", "cookies", "hoelang", "rechten"]);
+    }
+  });
+
+  it("can be found by search engines", async () => {
+    expect(await robots().text()).toContain("Sitemap: http://localhost:3000/sitemap.xml");
+    const xml = await (await sitemap(asked())).text();
+    expect(xml).toContain(`<loc>http://localhost:3000/masterclasses/${SLUG}</loc><lastmod>`);
+    expect(xml).toContain("/preview/alleen-of-eenzaam</loc>");
+  });
+});
+
+describe("the language switch", () => {
+  it("sets the cookie and goes back where it was", async () => {
+    const response = await language(posted({ locale: "en", next: "/masterclasses?x=1" }));
+    expect([response.status, response.headers.get("Location")]).toEqual([303, "/masterclasses?x=1"]);
+    expect(response.headers.get("Set-Cookie")).toMatch(/^taal=en;/);
+  });
+
+  it("keeps the choice of someone signed in", async () => {
+    const { id } = await db.person.create({ data: { name: "A", email: "a@example.org", emailKey: "a@example.org" }, select: { id: true } });
+    await language(posted({ locale: "en", next: "/" }, { id }));
+    expect(await db.person.findUnique({ where: { id }, select: { locale: true } })).toEqual({ locale: "en" });
+  });
+
+  it("leads nowhere else and knows no third language", async () => {
+    expect((await language(posted({ locale: "en", next: "//evil.example" }))).headers.get("Location")).toBe("/");
+    expect((await language(posted({ locale: "de", next: "/terms" }))).headers.get("Set-Cookie")).toBeNull();
+  });
+});

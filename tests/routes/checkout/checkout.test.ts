@@ -1,0 +1,256 @@
+import { describe, expect, test } from "vitest";
+import { openSession } from "#app/features/accounts/sessions.server.ts";
+import { reconcileOpen } from "#app/features/payments/reconcile.server.ts";
+import type { RequestContext } from "#app/http/context.server.ts";
+import { contentSecurityPolicy } from "#app/http/security.server.ts";
+import { db } from "#app/platform/db.server.ts";
+import { action as buyAction, loader as buyLoader } from "#app/routes/checkout/buy.tsx";
+import { loader as orderLoader } from "#app/routes/checkout/order.tsx";
+import { loader as ordersLoader } from "#app/routes/checkout/orders.tsx";
+import { loader as thanksLoader } from "#app/routes/checkout/thanks.tsx";
+import { action as hook, loader as hookPage } from "#app/routes/hooks/stripe.ts";
+import { contextOf, deliver, forward, now, openShop, panel, SHOP_ORIGIN, sandboxOrigin, stripe } from "#tests/support/stripe-shop.ts";
+import {
+  courseForSale,
+  mayEnter,
+  outcome,
+  paidUnnoticed,
+  sessionIn,
+  setPrice,
+  somebody,
+  stateOf,
+  type TestCourse,
+} from "#tests/support/stripe-stories.ts";
+
+openShop();
+
+type Viewer = RequestContext["viewer"];
+
+const visit = (course: TestCourse, viewer: Viewer) =>
+  buyLoader({
+    request: new Request(`${SHOP_ORIGIN}/masterclasses/${course.slug}/buy`),
+    params: { slug: course.slug },
+    context: contextOf(viewer),
+  });
+const press = (course: TestCourse, viewer: Viewer, fields: Record<string, string> = {}) =>
+  buyAction({
+    request: new Request(`${SHOP_ORIGIN}/masterclasses/${course.slug}/buy`, {
+      method: "POST",
+      body: new URLSearchParams({
+        offerId: course.offerId,
+        amountCents: String(course.amountCents),
+        withdrawalChoice: "start-now",
+        ...fields,
+      }),
+    }),
+    params: { slug: course.slug },
+    context: contextOf(viewer),
+  });
+const comeBack = (sessionId: string, viewer: Viewer) =>
+  thanksLoader({ request: new Request(`${SHOP_ORIGIN}/checkout/thanks?session_id=${sessionId}`), params: {}, context: contextOf(viewer) });
+const leadsTo = (answer: unknown) => (answer instanceof Response ? [answer.status, answer.headers.get("location")] : answer);
+const thrown = async (work: Promise<unknown>) =>
+  leadsTo(
+    await work.then(
+      () => "nothing was thrown",
+      (error: unknown) => error,
+    ),
+  );
+/** Status and field errors of a refused form. */
+const refusal = (answer: unknown) => {
+  const { data, init } = answer as { data: { errors: Record<string, string>; values: Record<string, string> }; init: { status: number } };
+  return { status: init.status, ...data };
+};
+
+describe("the page before paying", () => {
+  test("shows price, tax, access and both withdrawal texts, with nothing chosen beforehand", async () => {
+    const course = await courseForSale();
+    const page = await visit(course, await somebody());
+    expect(page).toMatchObject({
+      title: "Eenzaamheid begrijpen",
+      accessMonths: 12,
+      sandbox: true,
+      reviewed: false,
+      owned: false,
+      offer: { id: course.offerId, amountCents: 9500, vatCents: 1649 },
+    });
+    expect(page.price.map(({ value }) => value.replace(/\s/g, " "))).toEqual(["€ 78,51", "€ 16,49", "€ 95,00"]);
+    expect(Object.keys(page.withdrawal)).toEqual(["start-now", "wait"]);
+  });
+
+  test("sends a guest to sign up and back here, and an unverified buyer to verify first", async () => {
+    const course = await courseForSale();
+    const back = encodeURIComponent(`/masterclasses/${course.slug}/buy`);
+    expect(await thrown(visit(course, null))).toEqual([303, `/signup?next=${back}`]);
+    expect(await thrown(press(course, null))).toEqual([303, `/signup?next=${back}`]);
+    expect(await thrown(visit(course, { ...(await somebody()), emailVerified: false }))).toEqual([303, `/verify-email?next=${back}`]);
+  });
+
+  // F5
+  test("does not exist for a course that is not for sale", async () => {
+    const course = await courseForSale({ offered: false });
+    expect(await thrown(visit(course, await somebody()))).toEqual([404, null]);
+    expect(await thrown(press(course, await somebody()))).toEqual([404, null]);
+  });
+});
+
+describe("pressing Pay", () => {
+  // F51
+  test("leads with 303 to the payment page, on an origin that the page's own policy allows forms to go to", async () => {
+    const answer = await press(await courseForSale(), await somebody());
+    const [status, url] = leadsTo(answer) as [number, string];
+    expect(status).toBe(303);
+    expect(new URL(url).origin).toBe(sandboxOrigin());
+    expect(new URL(url).origin).not.toBe(SHOP_ORIGIN);
+    expect(contentSecurityPolicy("n")).toContain(`form-action 'self' ${new URL(url).origin}`);
+  });
+
+  test("with nothing chosen is no wish to start early", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const form = new URLSearchParams({ offerId: course.offerId, amountCents: "9500" });
+    await buyAction({
+      request: new Request(`${SHOP_ORIGIN}/x`, { method: "POST", body: form }),
+      params: { slug: course.slug },
+      context: contextOf(buyer),
+    });
+    expect(await db.order.findFirst({ select: { withdrawalChoice: true, withdrawalText: true } })).toMatchObject({
+      withdrawalChoice: "wait",
+      withdrawalText: expect.stringContaining("dag 15"),
+    });
+  });
+
+  // F4, F6
+  test("with another price than ours is asked again, with what was typed kept", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    await setPrice(course.slug, 12_000);
+    const answer = refusal(await press(course, buyer, { company: "Zorggroep" }));
+    expect(answer).toMatchObject({ status: 409, values: { company: "Zorggroep" } });
+    expect(answer.errors.form?.replace(/\s/g, " ")).toContain("€ 120,00");
+    expect((await stripe().checkout.sessions.list()).data).toEqual([]);
+  });
+
+  // F10
+  test("for a course one has leads to the course", async () => {
+    const { course, buyer } = await paidUnnoticed();
+    await deliver();
+    expect(leadsTo(await press(course, buyer))).toEqual([303, `/learn/${course.slug}`]);
+  });
+
+  test("while the service is down, or with a wrong VAT number, gives the form back", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    expect(refusal(await press(course, buyer, { vatId: "12" }))).toMatchObject({
+      status: 422,
+      errors: { vatId: expect.stringContaining("NL123456789B01") },
+    });
+    await panel("faults", { answers: [{ path: "/v1/customers", method: "POST", status: 429, times: 9 }] });
+    expect(refusal(await press(course, buyer, { company: "Zorggroep" }))).toMatchObject({
+      status: 503,
+      values: { company: "Zorggroep" },
+      errors: { form: expect.stringContaining("niets afgeschreven") },
+    });
+  });
+});
+
+describe("coming back from paying", () => {
+  test("tells the true state at once, without any message from Stripe", async () => {
+    const { sessionId, buyer, course } = await paidUnnoticed();
+    expect((await comeBack(sessionId, buyer)).answer).toMatchObject({ kind: "known", status: "paid", courseSlug: course.slug });
+    expect(await mayEnter(buyer, course)).toBe(true);
+  });
+
+  // F49
+  test("ten times changes nothing, and someone else with the same address learns nothing", async () => {
+    const { sessionId, orderId, buyer } = await paidUnnoticed();
+    await comeBack(sessionId, buyer);
+    const once = await outcome(orderId);
+    for (let turn = 0; turn < 9; turn++) await comeBack(sessionId, buyer);
+    expect(await outcome(orderId)).toEqual(once);
+    const thief = await somebody();
+    expect((await comeBack(sessionId, thief)).answer).toEqual({ kind: "neutral" });
+    expect(await db.enrolment.count({ where: { personId: thief.id } })).toBe(0);
+  });
+
+  // F50
+  test("in another browser, without a session, still enrols and tells nothing", async () => {
+    const { sessionId, orderId } = await paidUnnoticed();
+    expect((await comeBack(sessionId, null)).answer).toEqual({ kind: "neutral" });
+    expect(await stateOf(orderId)).toBe("paid");
+  });
+
+  // F50
+  test("carries the session cookie, because it is Lax and the payment page is another site", async () => {
+    expect(new URL(sandboxOrigin()).hostname).not.toBe(new URL(SHOP_ORIGIN).hostname);
+    expect(await openSession((await somebody()).id, "test")).toContain("SameSite=Lax");
+  });
+
+  test("without having paid says so, with an unknown or missing session tells nothing", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const [, url] = leadsTo(await press(course, buyer)) as [number, string];
+    expect((await comeBack(sessionIn(url), buyer)).answer).toMatchObject({ status: "open" });
+    expect((await comeBack("cs_test_nobody", buyer)).answer).toEqual({ kind: "neutral" });
+    expect((await comeBack("", buyer)).answer).toEqual({ kind: "neutral" });
+  });
+
+  test("while Stripe cannot be read says that it is being processed, never that it failed", async () => {
+    const { sessionId, buyer } = await paidUnnoticed();
+    await panel("faults", { answers: [{ path: "/v1/checkout/sessions", method: "GET", status: 500, times: 3 }] });
+    expect((await comeBack(sessionId, buyer)).answer).toMatchObject({ status: "processing" });
+  });
+});
+
+describe("orders and receipts", () => {
+  const receipt = (reference: string, viewer: Viewer) =>
+    orderLoader({ request: new Request(`${SHOP_ORIGIN}/account/orders/${reference}`), params: { reference }, context: contextOf(viewer) });
+
+  test("a buyer sees their own order with seller, tax and withdrawal text; nobody else does", async () => {
+    const { orderId, buyer } = await paidUnnoticed({ company: "Zorggroep", companyReference: "KP-7" });
+    await deliver();
+    const { reference } = await db.order.findUniqueOrThrow({ where: { id: orderId } });
+    const list = await ordersLoader({ request: new Request(`${SHOP_ORIGIN}/account/orders`), params: {}, context: contextOf(buyer) });
+    expect(list.orders.map((order) => order.reference)).toEqual([reference]);
+    const page = await receipt(reference, buyer);
+    expect(page).toMatchObject({ paid: true, playMoney: true, state: "paid" });
+    const printed = JSON.stringify(page).replace(/\s/g, " ");
+    for (const words of [
+      "Zorggroep",
+      "KP-7",
+      "€ 95,00",
+      "€ 16,49",
+      "btw 21%",
+      "Proefkring BV",
+      "12345678",
+      "Ik verzoek uitdrukkelijk",
+      "iDEAL",
+    ])
+      expect(printed).toContain(words);
+    expect(await thrown(receipt(reference, await somebody()))).toEqual([404, null]);
+    expect(await thrown(receipt(reference, null))).toEqual([303, `/login?next=${encodeURIComponent(`/account/orders/${reference}`)}`]);
+  });
+
+  test("an order that nobody paid is no receipt, and an abandoned one leaves the list", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    await press(course, buyer);
+    const { reference } = await db.order.findFirstOrThrow({});
+    expect(await receipt(reference, buyer)).toMatchObject({ paid: false, state: "open" });
+    await forward(3700);
+    await panel("deliver", {});
+    await reconcileOpen(now());
+    const list = await ordersLoader({ request: new Request(`${SHOP_ORIGIN}/account/orders`), params: {}, context: contextOf(buyer) });
+    expect(list.orders).toEqual([]);
+  });
+});
+
+test("the hook answers only POST", async () => {
+  expect(hookPage().status).toBe(405);
+  const put = await hook({
+    request: new Request(`${SHOP_ORIGIN}/hooks/stripe`, { method: "PUT", body: "{}" }),
+    params: {},
+    context: contextOf(null),
+  });
+  expect(put.status).toBe(405);
+});
