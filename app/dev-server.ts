@@ -5,4 +5,8 @@ import { createServer } from "vite";
 const vite = await createServer({ server: { middlewareMode: true } });
 const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
 const build = await load();
-await (build.entry.module as unknown as { start(options: object): Promise<unknown> }).start({ build: load, clientFolder: undefined, middleware: vite.middlewares });
+await (build.entry.module as unknown as { start(options: object): Promise<unknown> }).start({
+  build: load,
+  clientFolder: undefined,
+  middleware: vite.middlewares,
+});

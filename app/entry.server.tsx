@@ -12,7 +12,13 @@ export { start } from "./http/start.server.ts";
 export const streamTimeout = 500;
 const RENDER_LIMIT = 10_000;
 
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, context: AppLoadContext): Promise<Response> {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     let shellReady = false;
     let code = status;

@@ -43,7 +43,8 @@ export const paths = {
   verify: (code: string) => `/verify/${e(code)}`,
 
   /** `done` names what was just set right, for the message at the top */
-  office: (done?: "job" | "mail") => `/office${query({ done })}`,
+  office: (done?: "job" | "mail" | "order") => `/office${query({ done })}`,
+  officeRecheckOrder: () => "/office/recheck-order",
   officeRetryJob: () => "/office/retry-job",
   officeResendMail: () => "/office/resend-mail",
   officePeople: () => "/office/people",

@@ -1,8 +1,19 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, type ShouldRevalidateFunctionArgs, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  type ShouldRevalidateFunctionArgs,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { siteFacts } from "./http/site.server.ts";
+import { paths } from "./paths.ts";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
 import { Shell } from "./ui/shell.tsx";
 import stylesheet from "./ui/styles/main.css?url";
@@ -25,9 +36,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   };
 }
 
-/** The shell changes only when someone signs in or out, or switches language: after a form, not after a link. */
-export function shouldRevalidate({ formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return formMethod && formMethod !== "GET" ? defaultShouldRevalidate : false;
+/**
+ * The frame changes when someone signs in or out, which a form does; never by following a link, and never by saving something
+ * while reading or answering (a failed refetch would then replace the page someone is writing on).
+ */
+export function shouldRevalidate({ formMethod, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const learning = formAction?.startsWith(`${paths.learn()}/`);
+  return formMethod && formMethod !== "GET" && !learning ? defaultShouldRevalidate : false;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -52,6 +52,7 @@ export default [
     route("finish", "routes/learn/finish.tsx"),
     route("step", "routes/learn/step.tsx"),
     route("active", "routes/learn/active.tsx"),
+    route("autosave/:blockId", "routes/learn/autosave.ts"),
     route("writing/:blockId", "routes/learn/writing.tsx"),
     route("case/:blockId/submit", "routes/learn/submit-case.tsx"),
   ]),
@@ -65,11 +66,13 @@ export default [
   route("office/claim/:token", "routes/account/claim-office.tsx"),
   route("office", "routes/office/layout.tsx", [
     index("routes/office/today.tsx"),
+    route("recheck-order", "routes/office/recheck-order.tsx"),
     route("retry-job", "routes/office/retry-job.tsx"),
     route("resend-mail", "routes/office/resend-mail.tsx"),
     route("people", "routes/office/people.tsx"),
     route("people/:id", "routes/office/person.tsx"),
   ]),
+  route("bench/bare", "routes/bench/bare.tsx"),
   route("sandbox/mail", "routes/sandbox/mail.tsx"),
 
   // Everything else: the site's own 404, inside its frame.

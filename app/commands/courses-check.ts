@@ -12,7 +12,9 @@ export async function run([folder = "courses"]: string[]): Promise<void> {
   wrong += await printSite(folder);
   if (names.length === 0) console.log(`In ${folder} staat nog geen cursus.`);
   if (wrong > 0) {
-    console.log(`${wrong} ${wrong === 1 ? "punt" : "punten"} om te verbeteren. Een cursus met een fout wordt niet gepubliceerd; wat er al stond, blijft staan.`);
+    console.log(
+      `${wrong} ${wrong === 1 ? "punt" : "punten"} om te verbeteren. Een cursus met een fout wordt niet gepubliceerd; wat er al stond, blijft staan.`,
+    );
     process.exitCode = 1;
   }
 }
@@ -27,7 +29,8 @@ async function printSite(folder: string): Promise<number> {
 }
 
 function printProblems(folder: string, problems: readonly Problem[]): void {
-  for (const problem of problems) console.log(`  ${join(folder, problem.file)}:${problem.line}\n    ${problem.message}\n    ${problem.advice}`);
+  for (const problem of problems)
+    console.log(`  ${join(folder, problem.file)}:${problem.line}\n    ${problem.message}\n    ${problem.advice}`);
 }
 
 function printCourse(folder: string, name: string, files: Awaited<ReturnType<typeof readCourseFolder>>): number {
@@ -43,10 +46,26 @@ function printCourse(folder: string, name: string, files: Awaited<ReturnType<typ
   const rows = [
     ["editie", `${course.edition}, revisie ${course.revision}`],
     ["woorden", `${numbers.words} in ${checked.lessons.length} lessen; gemiddeld ${numbers.averageSentence} woorden per zin`],
-    ["minuten", `${total} netto: lezen ${reading}, reflecties ${reflection}, casus ${cases}, kennischeck ${check}, eindtoets ${test}; daarnaast oefenen ${practice}`],
-    ["vragen", Object.entries(numbers.itemsPerOutcome).map(([outcome, items]) => `${outcome}: ${items.check} check, ${items.final} toets`).join("; ")],
-    ["beweringen", Object.entries(numbers.claimsByVerdict).map(([verdict, count]) => `${verdict} ${count}`).join(", ")],
-    ["bronnen", `${numbers.sources.checked} nagetrokken, ${numbers.sources.unchecked.length} nog niet${numbers.sources.unchecked.length > 0 ? `: ${numbers.sources.unchecked.join(", ")}` : ""}`],
+    [
+      "minuten",
+      `${total} netto: lezen ${reading}, reflecties ${reflection}, casus ${cases}, kennischeck ${check}, eindtoets ${test}; daarnaast oefenen ${practice}`,
+    ],
+    [
+      "vragen",
+      Object.entries(numbers.itemsPerOutcome)
+        .map(([outcome, items]) => `${outcome}: ${items.check} check, ${items.final} toets`)
+        .join("; "),
+    ],
+    [
+      "beweringen",
+      Object.entries(numbers.claimsByVerdict)
+        .map(([verdict, count]) => `${verdict} ${count}`)
+        .join(", "),
+    ],
+    [
+      "bronnen",
+      `${numbers.sources.checked} nagetrokken, ${numbers.sources.unchecked.length} nog niet${numbers.sources.unchecked.length > 0 ? `: ${numbers.sources.unchecked.join(", ")}` : ""}`,
+    ],
   ];
   for (const [label, value] of rows) console.log(`  ${`${label}:`.padEnd(12)} ${value}`);
   return 0;

@@ -1,6 +1,6 @@
+import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { closeDatabase } from "#app/platform/db.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { openDatabaseServer } from "./database-server.ts";
 
 /** `npm run courses:publish`: makes what stands in courses/ the published courses. Twice is the same as once. */
@@ -12,7 +12,8 @@ export async function run([folder = "courses"]: string[]): Promise<void> {
     const { published, problems } = await publishCourses({ folder, now: new Date() });
     for (const slug of published) console.log(`Gepubliceerd: ${slug}`);
     if (published.length === 0) console.log("Er is niets nieuws om te publiceren.");
-    for (const problem of problems) console.log(`${problem.courseSlug}/${problem.file}:${problem.line}\n  ${problem.message}\n  ${problem.advice}`);
+    for (const problem of problems)
+      console.log(`${problem.courseSlug}/${problem.file}:${problem.line}\n  ${problem.message}\n  ${problem.advice}`);
     if (problems.length > 0) process.exitCode = 1;
   } finally {
     await closeDatabase();

@@ -1,6 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { randomBytes } from "node:crypto";
 import { startEmbeddedPostgres } from "#app/platform/postgres/embedded.server.ts";
 
 /** Secrets of an installation that set none: made once, kept under the data folder, readable by its owner alone. */
@@ -41,9 +41,17 @@ export interface DatabaseServer {
 }
 
 /** DATABASE_URL when set; otherwise the embedded server, started or adopted. */
-export async function openDatabaseServer(dataDir = process.env.DATA_DIR || ".data"): Promise<DatabaseServer> {
-  const given = process.env.DATABASE_URL;
+export async function openDatabaseServer(
+  dataDir = process.env.DATA_DIR || ".data",
+  given = process.env.DATABASE_URL,
+): Promise<DatabaseServer> {
   if (given) return { url: given, note: undefined, ended: undefined, close: async () => {}, stop: async () => {} };
   const server = await startEmbeddedPostgres({ dataDir, password: localSecrets(dataDir).postgresPassword, database: "kring" });
-  return { url: server.url, note: server.note, ended: server.ended, close: server.adopted ? async () => {} : server.stop, stop: server.stop };
+  return {
+    url: server.url,
+    note: server.note,
+    ended: server.ended,
+    close: server.adopted ? async () => {} : server.stop,
+    stop: server.stop,
+  };
 }

@@ -54,7 +54,15 @@ function generateTexts() {
 
 function build() {
   const stamp = "build/stamp";
-  const wanted = fingerprint(["app", "project.inlang", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json", "prisma/models"]);
+  const wanted = fingerprint([
+    "app",
+    "project.inlang",
+    "package-lock.json",
+    "vite.config.ts",
+    "remix.config.js",
+    "tsconfig.json",
+    "prisma/models",
+  ]);
   if (unchanged(stamp, wanted)) return;
   console.log("Building …");
   const next = `build-next-${process.pid}`;

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
+import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { paths } from "#app/paths.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { type Env, EnvError, readEnv } from "#app/platform/env.server.ts";
@@ -15,7 +15,8 @@ import { type DatabaseServer, localSecrets, openDatabaseServer } from "./databas
 export async function run(args: string[] = []): Promise<void> {
   const shell = args.includes("--dev") ? "app/dev-server.ts" : "app/server.ts";
   const settings = settingsOrExit();
-  const secrets = settings.secretKey && settings.databaseUrl && settings.payments.kind === "stripe" ? undefined : localSecrets(settings.dataDir);
+  const secrets =
+    settings.secretKey && settings.databaseUrl && settings.payments.kind === "stripe" ? undefined : localSecrets(settings.dataDir);
   const childEnv: NodeJS.ProcessEnv = {
     ...process.env,
     KRING_INHERITED_NODE_ENV: process.env.NODE_ENV ?? "",
@@ -25,9 +26,10 @@ export async function run(args: string[] = []): Promise<void> {
     KRING_SANDBOX_WEBHOOK_SECRET: secrets?.sandboxWebhookSecret,
   };
   await portIsFree(settings.port);
-  const supervisor = new Supervisor();
-  const database = await openDatabaseServer(settings.dataDir);
-  supervisor.database = database;
+  // Asked again when the server falls; by then DATABASE_URL of this process names the server that fell.
+  const openDatabase = () => openDatabaseServer(settings.dataDir, settings.databaseUrl ?? "");
+  const database = await openDatabase();
+  const supervisor = new Supervisor(database, openDatabase);
   childEnv.DATABASE_URL = database.url;
   if (database.note) console.log(database.note);
   await prepareDatabase(database.url, childEnv);
@@ -35,8 +37,14 @@ export async function run(args: string[] = []): Promise<void> {
     const shop = (await provider()).tradeName;
     supervisor.keep("the payment sandbox", () => spawnSandbox(settings, childEnv, shop));
   }
-  supervisor.keep("the site", () => spawn(process.execPath, ["--enable-source-maps", "--disable-warning=ExperimentalWarning", shell], { env: childEnv, stdio: ["ignore", "inherit", "inherit", "ipc"] }), () =>
-    announce(settings),
+  supervisor.keep(
+    "the site",
+    () =>
+      spawn(process.execPath, ["--enable-source-maps", "--disable-warning=ExperimentalWarning", shell], {
+        env: childEnv,
+        stdio: ["ignore", "inherit", "inherit", "ipc"],
+      }),
+    () => announce(settings),
   );
   await supervisor.untilStopped();
 }
@@ -73,7 +81,8 @@ async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv): Promis
   Object.assign(process.env, { DATABASE_URL: url, SECRET_KEY: childEnv.SECRET_KEY });
   const { published, problems } = await publishCourses({ folder: "courses", now: systemClock.now() });
   if (published.length > 0) console.log(`Published: ${published.join(", ")}.`);
-  for (const problem of problems) console.error(`courses/${problem.courseSlug}/${problem.file}:${problem.line} ${problem.message} ${problem.advice}`);
+  for (const problem of problems)
+    console.error(`courses/${problem.courseSlug}/${problem.file}:${problem.line} ${problem.message} ${problem.advice}`);
 }
 
 function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv, shop: string): ChildProcess {
@@ -116,7 +125,8 @@ async function announce(settings: Env): Promise<void> {
 
 /** Keeps children alive (five restarts in a minute at most), brings a fallen database back, and stops all in the right order. */
 class Supervisor {
-  database: DatabaseServer | undefined;
+  #database: DatabaseServer;
+  readonly #openDatabase: () => Promise<DatabaseServer>;
   readonly #children = new Map<string, ChildProcess>();
   #stopping = false;
   #stopped: (() => void) | undefined;
@@ -124,25 +134,32 @@ class Supervisor {
     this.#stopped = resolve;
   });
 
-  constructor() {
+  constructor(database: DatabaseServer, openDatabase: () => Promise<DatabaseServer>) {
+    this.#database = database;
+    this.#openDatabase = openDatabase;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void this.stop(0));
   }
 
   keep(name: string, start: () => ChildProcess, whenReady?: () => Promise<void>): void {
     const starts: number[] = [];
+    let wasReady = false;
     const launch = () => {
       starts.push(Date.now());
       const child = start();
       this.#children.set(name, child);
       child.on("message", (message) => {
-        if (message === "ready" && starts.length === 1) void whenReady?.().catch((error) => console.error(error));
+        if (message !== "ready" || wasReady) return;
+        wasReady = true;
+        void whenReady?.().catch((error) => console.error(error));
       });
       child.on("exit", (code, signal) => {
         this.#children.delete(name);
         if (this.#stopping) return;
         const recent = starts.filter((at) => at > Date.now() - 60_000).length;
         console.error(`${name} ended (${signal ?? `code ${code}`}).`);
-        if (recent >= 5 || (starts.length === 1 && code === 1)) void this.stop(1);
+        // What never came up will not come up by trying: its own message says why.
+        const hopeless = !wasReady && code === 1 && Date.now() - (starts[0] ?? 0) < 10_000;
+        if (recent >= 5 || hopeless) void this.stop(1);
         else setTimeout(launch, 1000);
       });
     };
@@ -150,20 +167,23 @@ class Supervisor {
   }
 
   async untilStopped(): Promise<void> {
-    void this.#watchDatabase();
+    void this.#watchDatabase().catch((error) => {
+      console.error(error);
+      return this.stop(1);
+    });
     await this.#done;
   }
 
   /** kill -9 of the database alone: start it again; it recovers by itself and the site reconnects. */
   async #watchDatabase(): Promise<void> {
-    while (this.database?.ended) {
-      await this.database.ended;
+    while (this.#database.ended) {
+      await this.#database.ended;
       if (this.#stopping) return;
       console.error("The database ended; starting it again.");
-      const port = new URL(this.database.url).port;
-      this.database = await openDatabaseServer(readEnv(process.env).dataDir);
-      // The site and the sandbox know the old port: they start anew when it changed.
-      if (new URL(this.database.url).port !== port) await this.stop(1);
+      const { url } = this.#database;
+      this.#database = await this.#openDatabase();
+      // Another program took its port meanwhile: the site and the sandbox know only the old one, so all begin anew.
+      if (this.#database.url !== url) return this.stop(1);
     }
   }
 
@@ -172,7 +192,7 @@ class Supervisor {
     this.#stopping = true;
     await this.#end("the site");
     await this.#end("the payment sandbox");
-    await this.database?.stop().catch((error) => console.error(String(error)));
+    await this.#database.stop().catch((error) => console.error(String(error)));
     this.#stopped?.();
     process.exit(code);
   }

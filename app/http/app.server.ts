@@ -4,7 +4,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import sirv from "sirv";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { readContext, type RequestContext } from "./context.server.ts";
+import { type RequestContext, readContext } from "./context.server.ts";
 import { live, ready } from "./health.server.ts";
 import { withLocale } from "./locale.server.ts";
 import { refuseForeignWrites, securityHeaders } from "./security.server.ts";
@@ -21,13 +21,20 @@ export function createApp(options: StartOptions): Express {
   if (options.middleware) app.use(options.middleware);
   if (options.clientFolder) {
     // Hashed names never change; brotli and gzip were made at build time.
-    app.use("/assets", sirv(`${options.clientFolder}/assets`, { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, etag: false }));
+    app.use(
+      "/assets",
+      sirv(`${options.clientFolder}/assets`, { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, etag: false }),
+    );
     app.use(sirv(options.clientFolder, { brotli: true, gzip: true, maxAge: 3600 }));
   }
   app.use(refuseForeignWrites);
   // A proxy compresses better and on another core; without one a slow phone line still needs it.
   if (!env().trustProxy) app.use(compression({ threshold: 1024 }));
-  const remix = createRequestHandler({ build: options.build, mode: "production", getLoadContext: (_request, response) => response.locals.context as RequestContext });
+  const remix = createRequestHandler({
+    build: options.build,
+    mode: "production",
+    getLoadContext: (_request, response) => response.locals.context as RequestContext,
+  });
   app.all("*", (request, response, next) => {
     readContext(request)
       .then((context) => {

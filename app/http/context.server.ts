@@ -18,7 +18,6 @@ export interface RequestContext extends Record<string, unknown> {
 
 declare module "@remix-run/node" {
   interface AppLoadContext extends RequestContext {}
-
 }
 
 export async function readContext(request: ExpressRequest): Promise<RequestContext> {

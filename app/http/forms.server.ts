@@ -14,7 +14,9 @@ const secretFields = new Set(["password", "newPassword", "code"]);
 
 /** Fields as typed, secrets left out: they are never sent back. */
 export function typedValues(form: FormData): Record<string, string> {
-  return Object.fromEntries([...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string" && !secretFields.has(entry[0])));
+  return Object.fromEntries(
+    [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string" && !secretFields.has(entry[0])),
+  );
 }
 
 /**
@@ -22,7 +24,9 @@ export function typedValues(form: FormData): Record<string, string> {
  * come in the request's language).
  */
 export function parseForm<T>(form: FormData, schema: z.ZodType<T>): ParsedForm<T> {
-  const given = Object.fromEntries([...new Set(form.keys())].map((key) => [key, form.getAll(key).length > 1 ? form.getAll(key) : form.get(key)]));
+  const given = Object.fromEntries(
+    [...new Set(form.keys())].map((key) => [key, form.getAll(key).length > 1 ? form.getAll(key) : form.get(key)]),
+  );
   const result = schema.safeParse(given);
   if (result.success) return { ok: true, value: result.data };
   const errors: Record<string, string> = {};

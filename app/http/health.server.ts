@@ -22,5 +22,8 @@ async function notReadyBecause(): Promise<string | null> {
 
 export const ready: RequestHandler = async (_request, response) => {
   const reason = await notReadyBecause();
-  response.status(reason ? 503 : 200).type("text").send(`${reason ?? "ready"}\n`);
+  response
+    .status(reason ? 503 : 200)
+    .type("text")
+    .send(`${reason ?? "ready"}\n`);
 };

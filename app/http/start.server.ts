@@ -1,11 +1,11 @@
 import type { Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
+import { atStart, boundJobs, schedules } from "#app/jobs.server.ts";
 import { closeDatabase, db, pool } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { enqueueOnce } from "#app/platform/jobs/queue.server.ts";
 import { startWorker } from "#app/platform/jobs/worker.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { atStart, boundJobs, schedules } from "#app/jobs.server.ts";
 import { createApp } from "./app.server.ts";
 
 export interface StartOptions {
@@ -40,7 +40,11 @@ export async function start(options: StartOptions): Promise<Running> {
     })();
     return closing;
   };
-  const closeAndExit = () => void close().then(() => process.exit(0), () => process.exit(1));
+  const closeAndExit = () =>
+    void close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, closeAndExit);
   // Started by `npm start`: when that is gone (kill -9), this process must not linger on the port.
   if (process.send) process.on("disconnect", closeAndExit);
@@ -51,7 +55,11 @@ function listen(app: import("express").Express, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, () => resolve(server));
     server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new Error(`Port ${port} is in use by another program. Stop it, or set PORT to another number.`) : error);
+      reject(
+        error.code === "EADDRINUSE"
+          ? new Error(`Port ${port} is in use by another program. Stop it, or set PORT to another number.`)
+          : error,
+      );
     });
   });
 }

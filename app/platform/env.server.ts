@@ -7,9 +7,7 @@ import { z } from "zod";
  */
 const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const port = z.coerce.number().int().min(1).max(65535);
-const originUrl = z
-  .string()
-  .regex(/^https?:\/\/[^/]+$/, "must be a scheme and host without a path, such as https://leren.example.nl");
+const originUrl = z.string().regex(/^https?:\/\/[^/]+$/, "must be a scheme and host without a path, such as https://leren.example.nl");
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const settings = z.object({
@@ -83,7 +81,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const problems: string[] = [];
   const payments = readPayments(given, live, problems);
   if (live && !given.SMTP_URL) problems.push("SMTP_URL is missing: a live installation must be able to send its letters.");
-  if (live && !given.SECRET_KEY) problems.push("SECRET_KEY is missing: it protects what learners write. `openssl rand -base64 32` makes one; keep it safe.");
+  if (live && !given.SECRET_KEY)
+    problems.push("SECRET_KEY is missing: it protects what learners write. `openssl rand -base64 32` makes one; keep it safe.");
   if (live && !origin.startsWith("https://")) problems.push("APP_ORIGIN must start with https:// on a live installation.");
   if (problems.length > 0 || !payments) throw new EnvError(problems);
   return {

@@ -19,7 +19,13 @@ function problems(source: Record<string, string>): string {
 describe("a fresh clone", () => {
   test("needs no setting and pays in the sandbox, on another host name than the site", () => {
     const settings = readEnv({});
-    expect(settings).toMatchObject({ live: false, port: 3000, origin: "http://localhost:3000", secureCookies: false, payments: { mode: "sandbox", origin: "http://127.0.0.1:3001" } });
+    expect(settings).toMatchObject({
+      live: false,
+      port: 3000,
+      origin: "http://localhost:3000",
+      secureCookies: false,
+      payments: { mode: "sandbox", origin: "http://127.0.0.1:3001" },
+    });
   });
 
   test("an empty setting counts as not set, as in a copied .env.example", () => {

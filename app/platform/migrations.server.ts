@@ -38,8 +38,12 @@ class WholeScripts extends PrismaPg {
 let loaded: Promise<void> | undefined;
 
 async function loadEngine(): Promise<void> {
-  const wasmFile = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm").replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
-  const { instance } = await WebAssembly.instantiate(readFileSync(wasmFile), { "./schema_engine_bg.js": engineBindings as unknown as WebAssembly.ModuleImports });
+  const wasmFile = createRequire(import.meta.url)
+    .resolve("@prisma/schema-engine-wasm")
+    .replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
+  const { instance } = await WebAssembly.instantiate(readFileSync(wasmFile), {
+    "./schema_engine_bg.js": engineBindings as unknown as WebAssembly.ModuleImports,
+  });
   engineBindings.__wbg_set_wasm(instance.exports);
   (instance.exports as { __wbindgen_start(): void }).__wbindgen_start();
 }
@@ -58,19 +62,27 @@ async function openEngine(connectionString: string, schema: [string, string][]) 
 
 /** The Prisma schema as [path, text] pairs. */
 export function readSchema(): [string, string][] {
-  const models = readdirSync("prisma/models").filter((name) => name.endsWith(".prisma")).sort();
+  const models = readdirSync("prisma/models")
+    .filter((name) => name.endsWith(".prisma"))
+    .sort();
   return ["prisma/schema.prisma", ...models.map((name) => join("prisma/models", name))].map((path) => [path, readFileSync(path, "utf8")]);
 }
 
 function readMigrations() {
-  const names = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = readdirSync(MIGRATIONS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return {
     baseDir: MIGRATIONS,
     lockfile: { path: "migration_lock.toml", content: readFileSync(join(MIGRATIONS, "migration_lock.toml"), "utf8") },
     shadowDbInitScript: "",
     migrationDirectories: names.map((path) => ({
       path,
-      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: readFileSync(join(MIGRATIONS, path, "migration.sql"), "utf8") } },
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: readFileSync(join(MIGRATIONS, path, "migration.sql"), "utf8") },
+      },
     })),
   };
 }
@@ -115,9 +127,18 @@ export async function pendingMigrations(client: Pick<pg.Client, "query">): Promi
 /** The SQL that leads from one schema to another; works without a database of its own. */
 export async function diffSchemas(connectionString: string, from: [string, string][] | null, to: [string, string][]): Promise<string> {
   const { engine, close } = await openEngine(connectionString, to);
-  const container = (files: [string, string][]) => ({ tag: "schemaDatamodel" as const, files: files.map(([path, content]) => ({ path, content })) });
+  const container = (files: [string, string][]) => ({
+    tag: "schemaDatamodel" as const,
+    files: files.map(([path, content]) => ({ path, content })),
+  });
   try {
-    const result = await engine.diff({ from: from ? container(from) : { tag: "empty" }, to: container(to), script: true, exitCode: null, filters: noFilters });
+    const result = await engine.diff({
+      from: from ? container(from) : { tag: "empty" },
+      to: container(to),
+      script: true,
+      exitCode: null,
+      filters: noFilters,
+    });
     return result.stdout ?? "";
   } finally {
     await close();

@@ -1,5 +1,5 @@
-import { m } from "#generated/paraglide/messages.js";
 import { paths } from "#app/paths.ts";
+import * as m from "#generated/paraglide/messages.js";
 import { ButtonLink } from "./actions.tsx";
 import { Page } from "./page.tsx";
 

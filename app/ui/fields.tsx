@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 interface FieldProps {
   label: ReactNode;
@@ -8,7 +8,8 @@ interface FieldProps {
   error?: string;
 }
 
-const describedBy = (name: string, hint?: ReactNode, error?: string) => [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ") || undefined;
+const describedBy = (name: string, hint?: ReactNode, error?: string) =>
+  [hint ? `${name}-hint` : "", error ? `${name}-error` : ""].filter(Boolean).join(" ") || undefined;
 
 function Frame({ label, name, hint, error, children }: FieldProps & { children: ReactNode }) {
   return (
@@ -43,24 +44,45 @@ interface TextFieldProps extends FieldProps {
   defaultValue?: string;
   required?: boolean;
   inputMode?: "text" | "numeric" | "email";
-  autoFocus?: boolean;
   maxLength?: number;
 }
 
 /** One line of input. The id is the field's name, so that the error summary can lead there. */
-export function TextField({ label, name, hint, error, type = "text", autoComplete = "off", autoFocus, ...rest }: TextFieldProps) {
+export function TextField({ label, name, hint, error, type = "text", autoComplete = "off", ...rest }: TextFieldProps) {
   return (
     <Frame label={label} name={name} hint={hint} error={error}>
-      {/* biome-ignore lint/a11y/noAutofocus: only pages that consist of one field ask for it */}
-      <input id={name} name={name} type={type} autoComplete={autoComplete} autoFocus={autoFocus} aria-describedby={describedBy(name, hint, error)} aria-invalid={error ? true : undefined} {...rest} />
+      <input
+        id={name}
+        name={name}
+        type={type}
+        autoComplete={autoComplete}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? true : undefined}
+        {...rest}
+      />
     </Frame>
   );
 }
 
-export function TextArea({ label, name, hint, error, rows = 6, ...rest }: FieldProps & { rows?: number; defaultValue?: string; required?: boolean; maxLength?: number }) {
+export function TextArea({
+  label,
+  name,
+  hint,
+  error,
+  rows = 6,
+  ...rest
+}: FieldProps & { rows?: number; defaultValue?: string; required?: boolean; maxLength?: number }) {
   return (
     <Frame label={label} name={name} hint={hint} error={error}>
-      <textarea id={name} name={name} rows={rows} autoComplete="off" aria-describedby={describedBy(name, hint, error)} aria-invalid={error ? true : undefined} {...rest} />
+      <textarea
+        id={name}
+        name={name}
+        rows={rows}
+        autoComplete="off"
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? true : undefined}
+        {...rest}
+      />
     </Frame>
   );
 }
@@ -72,7 +94,25 @@ export interface Option {
 }
 
 /** A group of radio buttons or tick boxes with one legend. */
-export function Choice({ legend, name, type = "radio", options, value, values, hint, error }: { legend: ReactNode; name: string; type?: "radio" | "checkbox"; options: Option[]; value?: string; values?: string[]; hint?: ReactNode; error?: string }) {
+export function Choice({
+  legend,
+  name,
+  type = "radio",
+  options,
+  value,
+  values,
+  hint,
+  error,
+}: {
+  legend: ReactNode;
+  name: string;
+  type?: "radio" | "checkbox";
+  options: Option[];
+  value?: string;
+  values?: string[];
+  hint?: ReactNode;
+  error?: string;
+}) {
   return (
     <fieldset className={error ? "field field-wrong choice" : "field choice"} aria-describedby={describedBy(name, hint, error)}>
       <legend>{legend}</legend>
@@ -81,7 +121,14 @@ export function Choice({ legend, name, type = "radio", options, value, values, h
         const id = position === 0 ? name : `${name}-${option.value}`;
         return (
           <div className="choice-option" key={option.value}>
-            <input id={id} type={type} name={name} value={option.value} defaultChecked={type === "radio" ? value === option.value : values?.includes(option.value)} aria-describedby={option.hint ? `${id}-note` : undefined} />
+            <input
+              id={id}
+              type={type}
+              name={name}
+              value={option.value}
+              defaultChecked={type === "radio" ? value === option.value : values?.includes(option.value)}
+              aria-describedby={option.hint ? `${id}-note` : undefined}
+            />
             <label htmlFor={id}>{option.label}</label>
             {option.hint ? (
               <p className="hint" id={`${id}-note`}>
@@ -96,11 +143,26 @@ export function Choice({ legend, name, type = "radio", options, value, values, h
   );
 }
 
-export function Checkbox({ label, name, hint, error, defaultChecked, value = "on" }: FieldProps & { defaultChecked?: boolean; value?: string }) {
+export function Checkbox({
+  label,
+  name,
+  hint,
+  error,
+  defaultChecked,
+  value = "on",
+}: FieldProps & { defaultChecked?: boolean; value?: string }) {
   return (
     <div className={error ? "field field-wrong" : "field"}>
       <div className="choice-option">
-        <input id={name} type="checkbox" name={name} value={value} defaultChecked={defaultChecked} aria-describedby={describedBy(name, hint, error)} aria-invalid={error ? true : undefined} />
+        <input
+          id={name}
+          type="checkbox"
+          name={name}
+          value={value}
+          defaultChecked={defaultChecked}
+          aria-describedby={describedBy(name, hint, error)}
+          aria-invalid={error ? true : undefined}
+        />
         <label htmlFor={name}>{label}</label>
       </div>
       <Hint name={name} hint={hint} />
@@ -109,10 +171,25 @@ export function Checkbox({ label, name, hint, error, defaultChecked, value = "on
   );
 }
 
-export function Select({ label, name, hint, error, options, value, autoComplete = "off" }: FieldProps & { options: Option[]; value?: string; autoComplete?: string }) {
+export function Select({
+  label,
+  name,
+  hint,
+  error,
+  options,
+  value,
+  autoComplete = "off",
+}: FieldProps & { options: Option[]; value?: string; autoComplete?: string }) {
   return (
     <Frame label={label} name={name} hint={hint} error={error}>
-      <select id={name} name={name} defaultValue={value} autoComplete={autoComplete} aria-describedby={describedBy(name, hint, error)} aria-invalid={error ? true : undefined}>
+      <select
+        id={name}
+        name={name}
+        defaultValue={value}
+        autoComplete={autoComplete}
+        aria-describedby={describedBy(name, hint, error)}
+        aria-invalid={error ? true : undefined}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

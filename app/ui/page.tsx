@@ -1,7 +1,19 @@
 import type { ReactNode } from "react";
 
 /** A page's main column with its one h1. */
-export function Page({ title, lead, narrow, eyebrow, children }: { title: ReactNode; lead?: ReactNode; narrow?: boolean; eyebrow?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  lead,
+  narrow,
+  eyebrow,
+  children,
+}: {
+  title: ReactNode;
+  lead?: ReactNode;
+  narrow?: boolean;
+  eyebrow?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div className={narrow ? "page page-narrow" : "page"}>
       <header className="page-header">

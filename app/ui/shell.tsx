@@ -1,7 +1,7 @@
 import { Form, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { m } from "#generated/paraglide/messages.js";
 import { paths } from "#app/paths.ts";
+import * as m from "#generated/paraglide/messages.js";
 
 export interface ShellSite {
   name: string;

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 
 /** A table that becomes a list of cards on a narrow screen; every cell carries its column's name. */
-export function DataTable({ caption, columns, rows }: { caption: ReactNode; columns: { key: string; label: string }[]; rows: Record<string, ReactNode>[] }) {
+export function DataTable({
+  caption,
+  columns,
+  rows,
+}: {
+  caption: ReactNode;
+  columns: { key: string; label: string }[];
+  rows: Record<string, ReactNode>[];
+}) {
   return (
     <table className="table">
       <caption>{caption}</caption>

@@ -17,7 +17,9 @@ function walk(folder: string): string[] {
 }
 
 function importsOf(path: string, text: string): string[] {
-  const found = [...text.matchAll(/(?:^|[\s;])(?:import|export)\s[^"';]*?from\s*["']([^"']+)["']|(?:^|[\s;(])import\s*\(?\s*["']([^"']+)["']/g)];
+  const found = [
+    ...text.matchAll(/(?:^|[\s;])(?:import|export)\s[^"';]*?from\s*["']([^"']+)["']|(?:^|[\s;(])import\s*\(?\s*["']([^"']+)["']/g),
+  ];
   return found.map((match) => {
     const name = (match[1] ?? match[2] ?? "").replace(/\?.*$/, "");
     if (name.startsWith("#app/") || name.startsWith("#tests/")) return name.slice(1);

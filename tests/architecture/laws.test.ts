@@ -5,7 +5,9 @@ import { type SourceFile, sources } from "./imports.ts";
 const files = sources();
 const under = (folder: string) => files.filter((file) => file.path.startsWith(folder));
 const offences = (checked: SourceFile[], forbidden: (imported: string, file: SourceFile) => boolean) =>
-  checked.flatMap((file) => file.imports.filter((imported) => forbidden(imported, file)).map((imported) => `${file.path} imports ${imported}`));
+  checked.flatMap((file) =>
+    file.imports.filter((imported) => forbidden(imported, file)).map((imported) => `${file.path} imports ${imported}`),
+  );
 
 /** A room may import the rooms before it, and only those. */
 const ladder = ["accounts", "organisations", "catalogue", "enrolment", "payments", "learning", "assessment", "certificates", "office"];
@@ -36,7 +38,12 @@ test("every room stands on the ladder", () => {
 test("platform and ui import nothing above them", () => {
   expect(offences(under("app/platform/"), (imported) => imported.startsWith("app/") && !imported.startsWith("app/platform/"))).toEqual([]);
   // paths.ts holds addresses only and belongs to nobody
-  expect(offences(under("app/ui/"), (imported) => imported.startsWith("app/") && !/^app\/(ui|platform\/i18n)\//.test(imported) && imported !== "app/paths.ts")).toEqual([]);
+  expect(
+    offences(
+      under("app/ui/"),
+      (imported) => imported.startsWith("app/") && !/^app\/(ui|platform\/i18n)\//.test(imported) && imported !== "app/paths.ts",
+    ),
+  ).toEqual([]);
 });
 
 test("http imports no routes", () => {
@@ -54,12 +61,18 @@ function isTypeOnly(file: SourceFile, imported: string): boolean {
 }
 
 test("only .server files of features and platform touch the database", () => {
-  const touching = files.filter((file) => /\b(?:db|tx)\.[a-zA-Z]+\.(?:find|create|update|delete|upsert|count|aggregate|groupBy)|\$queryRaw|\$executeRaw/.test(file.text));
+  const touching = files.filter((file) =>
+    /\b(?:db|tx)\.[a-zA-Z]+\.(?:find|create|update|delete|upsert|count|aggregate|groupBy)|\$queryRaw|\$executeRaw/.test(file.text),
+  );
   expect(touching.length).toBeGreaterThan(5);
   const allowed = /^app\/(features|platform|commands|sandbox)\//;
   expect(
     touching
-      .filter((file) => !(allowed.test(file.path) && (file.path.includes(".server.") || /^app\/(commands|sandbox)\//.test(file.path))) && file.path !== "app/http/health.server.ts")
+      .filter(
+        (file) =>
+          !(allowed.test(file.path) && (file.path.includes(".server.") || /^app\/(commands|sandbox)\//.test(file.path))) &&
+          file.path !== "app/http/health.server.ts",
+      )
       .map((file) => file.path),
   ).toEqual([]);
 });
@@ -72,11 +85,17 @@ test("a table is written only by the room whose schema file declares it", () => 
       owners.set(model[0]?.toLowerCase() + model.slice(1), name.replace(".prisma", ""));
     }
   }
-  const writes = /\b(?:db|tx|trx)\.(\w+)\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/g;
+  const writes =
+    /\b(?:db|tx|trx)\.(\w+)\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/g;
   const wrong = files.flatMap((file) =>
     [...file.text.matchAll(writes)]
       .map((match) => ({ model: match[1] ?? "", owner: owners.get(match[1] ?? "") }))
-      .filter(({ owner }) => owner !== undefined && owner !== (roomOf(file.path) ?? (file.path.startsWith("app/platform/") ? "platform" : "")) && !file.path.startsWith("app/commands/"))
+      .filter(
+        ({ owner }) =>
+          owner !== undefined &&
+          owner !== (roomOf(file.path) ?? (file.path.startsWith("app/platform/") ? "platform" : "")) &&
+          !file.path.startsWith("app/commands/"),
+      )
       .map(({ model, owner }) => `${file.path} writes ${model}, which belongs to ${owner}`),
   );
   expect(wrong).toEqual([]);
@@ -93,7 +112,9 @@ function stripComments(text: string): string {
 }
 
 test("one seam to Stripe", () => {
-  expect(files.filter((file) => file.imports.includes("stripe") && !file.path.startsWith("app/sandbox/")).map((file) => file.path)).toEqual(["app/features/payments/stripe.server.ts"]);
+  expect(files.filter((file) => file.imports.includes("stripe") && !file.path.startsWith("app/sandbox/")).map((file) => file.path)).toEqual(
+    ["app/features/payments/stripe.server.ts"],
+  );
 });
 
 test("nobody skips the signature of a webhook", () => {
@@ -120,9 +141,15 @@ test("every moment is stored with its zone", () => {
 
 test("links come from paths.ts, not from strings", () => {
   const literal = /(?:\bto|\bhref|\baction)="\/[a-z]|redirect\(\s*["'`]\//;
-  expect(files.filter((file) => file.path !== "app/paths.ts" && !file.path.startsWith("app/sandbox/") && literal.test(file.text)).map((file) => file.path)).toEqual([]);
+  expect(
+    files
+      .filter((file) => file.path !== "app/paths.ts" && !file.path.startsWith("app/sandbox/") && literal.test(file.text))
+      .map((file) => file.path),
+  ).toEqual([]);
 });
 
 test("no drawer for odds and ends, no files by kind", () => {
-  expect(files.filter((file) => /\/(utils?|helpers?|misc|manager|constants|types)(\.|\/)/.test(file.path)).map((file) => file.path)).toEqual([]);
+  expect(
+    files.filter((file) => /\/(utils?|helpers?|misc|manager|constants|types)(\.|\/)/.test(file.path)).map((file) => file.path),
+  ).toEqual([]);
 });

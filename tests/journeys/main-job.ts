@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect } from "vitest";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 import { parse } from "yaml";
 import type { Site } from "#tests/support/site.ts";
 
@@ -26,7 +26,10 @@ export async function mailedCode(page: Page, email: string): Promise<string> {
     await mailbox.goto("/sandbox/mail");
     const letters = await mailbox.locator(".mailbox > li").allInnerTexts();
     await mailbox.close();
-    const code = letters.filter((letter) => letter.includes(email)).map((letter) => /\b(\d{3} ?\d{3})\b/.exec(letter)?.[1]).find(Boolean);
+    const code = letters
+      .filter((letter) => letter.includes(email))
+      .map((letter) => /\b(\d{3} ?\d{3})\b/.exec(letter)?.[1])
+      .find(Boolean);
     if (code) return code;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
@@ -37,7 +40,11 @@ export async function mailedCode(page: Page, email: string): Promise<string> {
 export async function buyAsNewcomer(page: Page, email: string): Promise<void> {
   await page.goto(`/masterclasses/${course}`);
   await page.getByRole("link", { name: /^Bestel voor/ }).click();
-  await page.getByRole("link", { name: "Maak een account" }).first().click().catch(() => {});
+  await page
+    .getByRole("link", { name: "Maak een account" })
+    .first()
+    .click()
+    .catch(() => {});
   await page.getByLabel("Naam").fill(learner.name);
   await page.getByLabel("E-mailadres").fill(email);
   await page.getByLabel(/^Wachtwoord/).fill(learner.password);
@@ -79,13 +86,24 @@ async function expectFinished(page: Page, lesson: string): Promise<void> {
 async function writeReflection(page: Page, withJavaScript: boolean): Promise<void> {
   const field = page.locator("form[action*='/writing/'] textarea").first();
   await field.fill("Ik zat alleen op het strand en was tevreden.");
-  if (withJavaScript) await page.getByText(/^Opgeslagen/).first().waitFor();
-  else await page.getByRole("button", { name: /Bewaar|Sla .*op/ }).first().click();
+  if (withJavaScript)
+    await page
+      .getByText(/^Opgeslagen/)
+      .first()
+      .waitFor();
+  else
+    await page
+      .getByRole("button", { name: /Bewaar|Sla .*op/ })
+      .first()
+      .click();
   await page.reload();
-  expect(await page.locator("form[action*='/writing/'] textarea").first().inputValue()).toBe("Ik zat alleen op het strand en was tevreden.");
+  expect(await page.locator("form[action*='/writing/'] textarea").first().inputValue()).toBe(
+    "Ik zat alleen op het strand en was tevreden.",
+  );
 }
 
-const caseText = "Mevrouw V. mist misschien iemand die weet wie zij was, en dat lijkt op emotioneel of existentieel gemis. Bij Sem vraag ik eerst rechtstreeks wat hij bedoelt met zijn laatste zin. Een inloopochtend zou ik nog niet aanbieden, want ik weet nog niet wat zij zelf mist en wat zij wensen.";
+const caseText =
+  "Mevrouw V. mist misschien iemand die weet wie zij was, en dat lijkt op emotioneel of existentieel gemis. Bij Sem vraag ik eerst rechtstreeks wat hij bedoelt met zijn laatste zin. Een inloopochtend zou ik nog niet aanbieden, want ik weet nog niet wat zij zelf mist en wat zij wensen.";
 
 async function handInCase(page: Page): Promise<void> {
   expect(await page.content()).not.toContain("Er is niet één goed antwoord");
@@ -122,7 +140,10 @@ export async function passCheck(page: Page): Promise<void> {
       if (key.has((await input.getAttribute("value")) ?? "")) await input.check();
     }
     await open.getByRole("button", { name: "Bekijk je antwoord" }).click();
-    await page.waitForFunction((count) => [...document.querySelectorAll("button")].filter((button) => button.textContent === "Bekijk je antwoord").length < count, before);
+    await page.waitForFunction(
+      (count) => [...document.querySelectorAll("button")].filter((button) => button.textContent === "Bekijk je antwoord").length < count,
+      before,
+    );
   }
   await page.getByText("Je score").first().waitFor();
 }

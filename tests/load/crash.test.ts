@@ -18,7 +18,9 @@ afterAll(() => site.remove());
 
 function childPid(pattern: string): number {
   const lines = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
-  const found = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)).find((match) => match?.[2] === String(site.process.pid) && match[3]?.includes(pattern));
+  const found = lines
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .find((match) => match?.[2] === String(site.process.pid) && match[3]?.includes(pattern));
   if (!found) throw new Error(`no child runs ${pattern}`);
   return Number(found[1]);
 }
@@ -35,13 +37,19 @@ function writer(person: Signed) {
   const running = (async () => {
     while (!stopped) {
       try {
-        const answer = await post(site, `/learn/${course}/${lesson}/writing/${block}`, person.cookie, { text: `tekst nummer ${acknowledged + 1}`, version: String(version), baseVersion: String(version) });
+        const answer = await post(site, `/learn/${course}/${lesson}/writing/${block}`, person.cookie, {
+          text: `tekst nummer ${acknowledged + 1}`,
+          version: String(version),
+        });
         if (answer.status === 303) {
           version += 1;
           acknowledged += 1;
         } else if (answer.status !== 503) {
           // a save whose answer was lost: take up the version that stands there
-          const [row] = await site.query<{ version: number }>("select version from writing join enrolment on enrolment.id = writing.enrolment_id where person_id = $1", [person.id]);
+          const [row] = await site.query<{ version: number }>(
+            "select version from writing join enrolment on enrolment.id = writing.enrolment_id where person_id = $1",
+            [person.id],
+          );
           version = row?.version ?? 0;
         }
       } catch {
@@ -60,7 +68,10 @@ function writer(person: Signed) {
 }
 
 async function storedVersion(person: Signed): Promise<number> {
-  const [row] = await site.query<{ version: number }>("select version from writing join enrolment on enrolment.id = writing.enrolment_id where person_id = $1", [person.id]);
+  const [row] = await site.query<{ version: number }>(
+    "select version from writing join enrolment on enrolment.id = writing.enrolment_id where person_id = $1",
+    [person.id],
+  );
   return row?.version ?? 0;
 }
 
@@ -86,14 +97,27 @@ test("kill -9 of the site alone: it comes back by itself and every acknowledged 
   const { person, writing } = await writingPerson();
   process.kill(childPid("app/server.ts"), "SIGKILL");
   await untilWritesGoOn(writing);
-  expect(await storedVersion(person)).toBeGreaterThanOrEqual(await writing.stop());
+  const acknowledged = await writing.stop();
+  expect(await storedVersion(person)).toBeGreaterThanOrEqual(acknowledged);
 });
 
 test("kill -9 of the database alone: it recovers by itself and every acknowledged save is there", async () => {
   const { person, writing } = await writingPerson();
   process.kill(databasePid(), "SIGKILL");
   await untilWritesGoOn(writing);
-  expect(await storedVersion(person)).toBeGreaterThanOrEqual(await writing.stop());
+  const acknowledged = await writing.stop();
+  expect(await storedVersion(person)).toBeGreaterThanOrEqual(acknowledged);
+});
+
+test("after that the jobs go on too: a letter asked for now is accepted", async () => {
+  const person = await signedInPerson(site);
+  await post(site, "/login/code", "", { email: person.email });
+  for (let tries = 0; tries < 300; tries++) {
+    const [mail] = await site.query<{ state: string }>("select state from outbox_mail where person_id = $1", [person.id]);
+    if (mail?.state === "accepted") return;
+    await sleep(100);
+  }
+  throw new Error("no letter was accepted within half a minute");
 });
 
 test("kill -9 of everything: the next start recovers by itself and every acknowledged save is there", async () => {

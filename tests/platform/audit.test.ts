@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
-const entry = { actor: { kind: "system" }, action: "test.done", subject: { kind: "thing", id: "1" }, now: new Date("2026-11-22T10:00:00Z") } as const;
+const entry = {
+  actor: { kind: "system" },
+  action: "test.done",
+  subject: { kind: "thing", id: "1" },
+  now: new Date("2026-11-22T10:00:00Z"),
+} as const;
 
 test("what happened stays written: the trail refuses to be changed or emptied", async () => {
   await recordAudit(db, entry);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { db, pool } from "#app/platform/db.server.ts";
 import { defineJob, handle } from "#app/platform/jobs/job.ts";
-import { enqueue, stuckJobs, retryStuckJob } from "#app/platform/jobs/queue.server.ts";
+import { enqueue, retryStuckJob, stuckJobs } from "#app/platform/jobs/queue.server.ts";
 import { startWorker } from "#app/platform/jobs/worker.server.ts";
 
 const greet = defineJob("test.greet", z.object({ name: z.string() }), 1);

@@ -1,11 +1,15 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, type BrowserContext, chromium as playwright, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from "playwright-core";
 
 let browser: Promise<Browser> | undefined;
 
 /** A real Chromium from npm. Its package's own default switches turn web security off: none of them is used. */
 export function openBrowser(): Promise<Browser> {
-  browser ??= chromium.executablePath().then((executablePath) => playwright.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }));
+  browser ??= chromium
+    .executablePath()
+    .then((executablePath) =>
+      playwright.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }),
+    );
   return browser;
 }
 
@@ -15,7 +19,13 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /** A visitor of one's own: cookies, language and screen. */
-export async function visitor(options: { origin: string; javaScript?: boolean; locale?: string; width?: number; dark?: boolean }): Promise<{ context: BrowserContext; page: Page }> {
+export async function visitor(options: {
+  origin: string;
+  javaScript?: boolean;
+  locale?: string;
+  width?: number;
+  dark?: boolean;
+}): Promise<{ context: BrowserContext; page: Page }> {
   const context = await (await openBrowser()).newContext({
     baseURL: options.origin,
     javaScriptEnabled: options.javaScript ?? true,

@@ -14,7 +14,11 @@ export async function readPdf(bytes: Uint8Array): Promise<{ text: string; letter
   const viewport = page.getViewport({ scale: 2 });
   const canvas = createCanvas(viewport.width, viewport.height);
   const context = canvas.getContext("2d");
-  await page.render({ canvas: canvas as unknown as HTMLCanvasElement, canvasContext: context as unknown as CanvasRenderingContext2D, viewport }).promise;
+  await page.render({
+    canvas: canvas as unknown as HTMLCanvasElement,
+    canvasContext: context as unknown as CanvasRenderingContext2D,
+    viewport,
+  }).promise;
   const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
   const found = jsQR(new Uint8ClampedArray(pixels.data), canvas.width, canvas.height);
   return { text, letters: text.normalize("NFC").replace(/[^\p{L}]/gu, ""), qr: found?.data ?? "" };

@@ -14,7 +14,12 @@ export async function signedInPerson(site: Pick<Site, "query">, name = "Sanne de
   const id = randomUUID();
   const token = randomBytes(32).toString("base64url");
   const email = `${id.slice(0, 8)}@example.nl`;
-  await site.query("insert into person (id, email, email_key, name, role, email_verified_at) values ($1, $2, $2, $3, $4, now())", [id, email, name, role]);
+  await site.query("insert into person (id, email, email_key, name, role, email_verified_at) values ($1, $2, $2, $3, $4, now())", [
+    id,
+    email,
+    name,
+    role,
+  ]);
   await site.query("insert into session (id, public_id, person_id, expires_at) values ($1, $2, $3, now() + interval '30 days')", [
     createHash("sha256").update(token).digest("hex"),
     randomUUID(),
@@ -30,11 +35,10 @@ export async function enrolled(site: Pick<Site, "query">, personId: string, cour
     "insert into enrolment (id, person_id, course_slug, edition_id, begun_at) select $1, $2, $3, id, now() from edition where course_slug = $3 order by number desc limit 1",
     [id, personId, courseSlug],
   );
-  await site.query("insert into ground (id, enrolment_id, person_id, kind, source, mode, starts_at) values ($1, $2, $3, 'gift', $1::text, 'sandbox', now())", [
-    id,
-    id,
-    personId,
-  ]);
+  await site.query(
+    "insert into ground (id, enrolment_id, person_id, kind, source, mode, starts_at) values (gen_random_uuid(), $1, $2, 'gift', $3, 'sandbox', now())",
+    [id, personId, `gift of ${id}`],
+  );
   return id;
 }
 

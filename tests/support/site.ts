@@ -53,7 +53,11 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
   let printed = "";
   const site = { origin: `http://localhost:${port}`, sandbox: `http://127.0.0.1:${sandboxPort}` };
   const launch = async () => {
-    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app/commands/main.mjs", "start"], { env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app/commands/main.mjs", "start"], {
+      env,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += chunk));
     await untilReady(child, site.origin, () => printed);
     return child;

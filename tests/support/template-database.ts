@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chmodSync } from "node:fs";
 import type { TestProject } from "vitest/node";
 import { migrateJobs } from "#app/platform/jobs/worker.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";

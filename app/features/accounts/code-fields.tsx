@@ -1,5 +1,5 @@
 import { HiddenField, TextField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 interface CodeFieldsProps {
   /** the address the code was asked for in this browser; empty when it is not known here */

@@ -1,5 +1,5 @@
 import type { Letter } from "#app/platform/mail/letter.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 export type LetterLocale = Letter["locale"];
 

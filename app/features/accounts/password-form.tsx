@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, TextField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** A new password on proof of the present one. `email` lets a password manager know whose it is. */
 export function PasswordForm({ action, email, errors }: { action: string; email: string; errors?: Record<string, string> }) {

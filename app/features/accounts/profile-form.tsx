@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, Select, TextField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** Name and language of the person who is signed in. */
 export function ProfileForm({

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/actions.tsx";
 import { Checkbox, ErrorSummary, TextField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { consentField, numberField } from "./register-values.ts";
 import { type Register, registers } from "./registers.ts";
 

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** One button: a fresh code to the same address. */
 export function SendAgainForm({

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { formatDate, formatDateTime } from "#app/platform/i18n/format.ts";
 import { Button } from "#app/ui/actions.tsx";
 import { HiddenField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 export interface SessionRow {
   publicId: string;

@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
 import { Progress } from "#app/ui/progress.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { answerField, QuestionFields } from "./question-fields.tsx";
 import { QuestionReview } from "./question-review.tsx";
 import type { TestPage } from "./test-page.server.ts";

@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { formatTime } from "#app/platform/i18n/format.ts";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { answerField, QuestionFields } from "./question-fields.tsx";
 import type { TestPage } from "./test-page.server.ts";

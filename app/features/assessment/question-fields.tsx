@@ -1,4 +1,4 @@
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { Question } from "./questions.ts";
 
 /** The field of one question's answer; also the id that an error leads to. */

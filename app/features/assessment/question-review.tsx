@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { CourseText } from "./question-fields.tsx";
 import type { ReviewedQuestion } from "./questions.ts";
 

@@ -1,7 +1,7 @@
 import { Button } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Checkbox, ErrorSummary } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { TestPage } from "./test-page.server.ts";
 
 /** What the test asks, before it starts. */

@@ -4,7 +4,7 @@ import { TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { QuestionReview } from "./question-review.tsx";
 import type { TestPage, TestResult } from "./test-page.server.ts";

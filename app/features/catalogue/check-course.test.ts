@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type CheckedCourse, checkCourse, type CourseFiles } from "./check-course.ts";
+import { type CheckedCourse, type CourseFiles, checkCourse } from "./check-course.ts";
 import { readCourseFolder } from "./course-folder.server.ts";
 
 let files: CourseFiles = {};
@@ -24,38 +24,164 @@ const lineOf = (text: string, part: string) => text.split("\n").findIndex((line)
 /** file, from, to, part of the message, and the text on the line it should name (in the changed file) */
 const refusals: [string, string, string | RegExp, string, string, string | null][] = [
   ["a lesson without an id", LESSON, "id: alleen-of-eenzaam\n", "", "‘id’ ontbreekt", null],
-  ["two lessons with one id", "01-gemis/02-welk-gemis.md", "id: welk-gemis\n", "id: alleen-of-eenzaam\n", "‘alleen-of-eenzaam’ komt al voor", "id: alleen-of-eenzaam"],
-  ["two blocks with one id", LESSON, "{#claim-d02 ", "{#claim-d01 ", "‘claim-d01’ komt al voor", "{#claim-d01 ledger=\"D02\""],
+  [
+    "two lessons with one id",
+    "01-gemis/02-welk-gemis.md",
+    "id: welk-gemis\n",
+    "id: alleen-of-eenzaam\n",
+    "‘alleen-of-eenzaam’ komt al voor",
+    "id: alleen-of-eenzaam",
+  ],
+  ["two blocks with one id", LESSON, "{#claim-d02 ", "{#claim-d01 ", "‘claim-d01’ komt al voor", '{#claim-d01 ledger="D02"'],
   ["two steps with one id", LESSON, "{#alarm}", "{#vier-woorden}", "‘vier-woorden’ komt twee keer voor", "Een alarm"],
   ["a heading without an id", LESSON, " {#alarm}", "", "geen geldig id", "Een alarm"],
-  ["a link to nowhere", LESSON, "**Alleen zijn** betekent", "[Alleen](09-bestaat-niet.md) betekent", "leidt nergens heen", "09-bestaat-niet.md"],
-  ["a link to a step that is not there", LESSON, "**Alleen zijn** betekent", "[Alleen](02-welk-gemis.md#nergens) betekent", "leidt nergens heen", "02-welk-gemis.md#nergens"],
-  ["a link that runs a script", LESSON, "**Alleen zijn** betekent", "[Alleen](javascript:alert(1)) betekent", "leidt nergens heen", "javascript:"],
+  [
+    "a link to nowhere",
+    LESSON,
+    "**Alleen zijn** betekent",
+    "[Alleen](09-bestaat-niet.md) betekent",
+    "leidt nergens heen",
+    "09-bestaat-niet.md",
+  ],
+  [
+    "a link to a step that is not there",
+    LESSON,
+    "**Alleen zijn** betekent",
+    "[Alleen](02-welk-gemis.md#nergens) betekent",
+    "leidt nergens heen",
+    "02-welk-gemis.md#nergens",
+  ],
+  [
+    "a link that runs a script",
+    LESSON,
+    "**Alleen zijn** betekent",
+    "[Alleen](javascript:alert(1)) betekent",
+    "leidt nergens heen",
+    "javascript:",
+  ],
   ["an image that is not there", LESSON, "**Alleen zijn** betekent", "![ring](ringen.svg) betekent", "ringen.svg", "ringen.svg"],
   ["a citation without a source", LESSON, "[@cacioppo-2014]", "[@niemand-1999]", "Bron ‘niemand-1999’", "@niemand-1999"],
   ["a citation half written", LESSON, "[@cacioppo-2014]", "[@cacioppo-2014, @mund-2020]", "niet kunnen lezen", "@cacioppo-2014, "],
-  ["a claim on an unknown source", LESSON, 'source="cacioppo-2014"', 'source="niemand-1999"', "Bron ‘niemand-1999’", 'source="niemand-1999"'],
-  ["an unknown verdict", LESSON, 'verdict="SC" level="theory" source="cacioppo-2014"', 'verdict="X" level="theory" source="cacioppo-2014"', "verdict", 'verdict="X"'],
-  ["a corrected claim without its correction", LESSON, "**Kanttekening:** Dit is een evolutionaire", "Dit is een evolutionaire", "zonder haar correctie", "claim-d03"],
-  ["an unsupported claim stated as fact", "01-gemis/05-een-bewering-wegen.md", "**Kanttekening:** Het CBS publiceert", "Het CBS publiceert", "niet onderbouwd (U)", "claim-a01"],
+  [
+    "a claim on an unknown source",
+    LESSON,
+    'source="cacioppo-2014"',
+    'source="niemand-1999"',
+    "Bron ‘niemand-1999’",
+    'source="niemand-1999"',
+  ],
+  [
+    "an unknown verdict",
+    LESSON,
+    'verdict="SC" level="theory" source="cacioppo-2014"',
+    'verdict="X" level="theory" source="cacioppo-2014"',
+    "verdict",
+    'verdict="X"',
+  ],
+  [
+    "a corrected claim without its correction",
+    LESSON,
+    "**Kanttekening:** Dit is een evolutionaire",
+    "Dit is een evolutionaire",
+    "zonder haar correctie",
+    "claim-d03",
+  ],
+  [
+    "an unsupported claim stated as fact",
+    "01-gemis/05-een-bewering-wegen.md",
+    "**Kanttekening:** Het CBS publiceert",
+    "Het CBS publiceert",
+    "niet onderbouwd (U)",
+    "claim-a01",
+  ],
   ["raw HTML", LESSON, "**Alleen zijn** betekent", "<b>Alleen</b> betekent", "Hier staat HTML", "<b>Alleen</b>"],
   ["an unknown block", LESSON, ":::practice{", ":::spelletje{", "‘spelletje’ kennen we niet", ":::spelletje"],
-  ["a case without a discussion", "01-gemis/05-een-bewering-wegen.md", ":::discussion\n", ":::bespreking\n", "precies één bespreking", "::::case"],
+  [
+    "a case without a discussion",
+    "01-gemis/05-een-bewering-wegen.md",
+    ":::discussion\n",
+    ":::bespreking\n",
+    "precies één bespreking",
+    "::::case",
+  ],
   ["an unknown outcome in a lesson", LESSON, "outcomes: [a]", "outcomes: [z]", "Leerdoel ‘z’", "outcomes: [z]"],
-  ["a second-level heading inside the flow of a step", LESSON, "Zet de vier woorden nu", "# Te groot\n\nZet de vier woorden nu", "niveau dat hier niet past", "# Te groot"],
+  [
+    "a second-level heading inside the flow of a step",
+    LESSON,
+    "Zet de vier woorden nu",
+    "# Te groot\n\nZet de vier woorden nu",
+    "niveau dat hier niet past",
+    "# Te groot",
+  ],
   ["an item without a right answer", CHECK, /(id: k-a1-3\n\s+text: .*\n\s+correct: )true/, "$1false", "er is geen goed antwoord", null],
-  ["an item with two right answers where one may be chosen", CHECK, /(id: k-a1-1\n\s+text: .*\n\s+correct: )false/, "$1true", "meer goede antwoorden", null],
+  [
+    "an item with two right answers where one may be chosen",
+    CHECK,
+    /(id: k-a1-1\n\s+text: .*\n\s+correct: )false/,
+    "$1true",
+    "meer goede antwoorden",
+    null,
+  ],
   ["an item without feedback", CHECK, /\n +feedback: Schaamte bestaat.*/, "", "feedback’ ontbreekt", null],
-  ["an item without an explanation", CHECK, /\n +explanation: Alleen zijn is een feit[\s\S]*?(?=\n +source)/, "", "explanation’ ontbreekt", null],
+  [
+    "an item without an explanation",
+    CHECK,
+    /\n +explanation: Alleen zijn is een feit[\s\S]*?(?=\n +source)/,
+    "",
+    "explanation’ ontbreekt",
+    null,
+  ],
   ["an item on an unknown outcome", CHECK, "outcome: a", "outcome: z", "leerdoel ‘z’ bestaat niet", "outcome: z"],
-  ["an item on an unknown source", CHECK, "source: [perlman-peplau-1981, cbs-2023-51]", "source: [niemand-1999]", "bron ‘niemand-1999’", "niemand-1999"],
+  [
+    "an item on an unknown source",
+    CHECK,
+    "source: [perlman-peplau-1981, cbs-2023-51]",
+    "source: [niemand-1999]",
+    "bron ‘niemand-1999’",
+    "niemand-1999",
+  ],
   ["two items with one id", CHECK, "- id: k-a2\n", "- id: k-a1\n", "‘k-a1’ komt twee keer voor", null],
-  ["a final item that stands in the check by id", "final-test.yaml", "- id: t-a1\n", "- id: k-a1\n", "staat ook in 01-gemis/check.yaml", "- id: k-a1"],
-  ["a pool that is too small", "final-test.yaml", "drawPerOutcome: 4", "drawPerOutcome: 12", "worden er 12 getrokken", "drawPerOutcome: 12"],
-  ["a requirement on a case that is not there", "course.yaml", "cases: [casus-v-en-sem]", "cases: [casus-anders]", "‘casus-anders’ bestaat niet", null],
-  ["a requirement on a check that is not there", "course.yaml", "check: check-gemis", "check: check-anders", "een toets die er niet is", null],
+  [
+    "a final item that stands in the check by id",
+    "final-test.yaml",
+    "- id: t-a1\n",
+    "- id: k-a1\n",
+    "staat ook in 01-gemis/check.yaml",
+    "- id: k-a1",
+  ],
+  [
+    "a pool that is too small",
+    "final-test.yaml",
+    "drawPerOutcome: 4",
+    "drawPerOutcome: 12",
+    "worden er 12 getrokken",
+    "drawPerOutcome: 12",
+  ],
+  [
+    "a requirement on a case that is not there",
+    "course.yaml",
+    "cases: [casus-v-en-sem]",
+    "cases: [casus-anders]",
+    "‘casus-anders’ bestaat niet",
+    null,
+  ],
+  [
+    "a requirement on a check that is not there",
+    "course.yaml",
+    "check: check-gemis",
+    "check: check-anders",
+    "een toets die er niet is",
+    null,
+  ],
   ["a requirement that differs from its test", "course.yaml", "percent: 75", "percent: 60", "De eis zegt 60 %", null],
-  ["a module that is not there", "course.yaml", "modules: [01-gemis]", "modules: [01-gemis, 02-anders]", "02-anders/module.yaml", "modules: ["],
+  [
+    "a module that is not there",
+    "course.yaml",
+    "modules: [01-gemis]",
+    "modules: [01-gemis, 02-anders]",
+    "02-anders/module.yaml",
+    "modules: [",
+  ],
   ["a reading tip without a source", "course.yaml", "- ref: mund-2020", "- ref: niemand-1999", "‘niemand-1999’", "niemand-1999"],
   ["a misspelled field", "course.yaml", "audience:", "audiance:", "‘audiance’", null],
   ["a second revision without a reason", "course.yaml", "revision: 1\n", "revision: 2\n", "niet waarom", "revision: 2"],
@@ -63,7 +189,8 @@ const refusals: [string, string, string | RegExp, string, string, string | null]
   ["a source nobody could name", "references.yaml", "  label: Korte vragenlijst\n", "", "geen auteur, titel of label", null],
 ];
 
-describe("checking a course", () => {
+// Each case compiles the whole course, a quarter of a second on a quiet machine.
+describe("checking a course", { timeout: 30_000 }, () => {
   it("accepts the course in the repository", () => {
     expect(checkCourse(files)).toMatchObject({ ok: true });
   });
@@ -78,23 +205,37 @@ describe("checking a course", () => {
 
   it("refuses a final item that asks what the check asks, in other spacing and case", () => {
     const stem = "stem: WELKE  zin beschrijft alleen een feit over contact en nog geen gemis";
-    const found = problemsOf("final-test.yaml", replaced("stem: Welke omschrijving past bij de klassieke definitie van eenzaamheid?", stem));
+    const found = problemsOf(
+      "final-test.yaml",
+      replaced("stem: Welke omschrijving past bij de klassieke definitie van eenzaamheid?", stem),
+    );
     expect(found).toMatchObject([{ file: "final-test.yaml", message: expect.stringContaining("‘k-a3’") }]);
   });
 
   it("refuses a step that takes longer than ten minutes to read", () => {
-    const found = problemsOf(LESSON, replaced("Zet de vier woorden nu", `${"Nog een zin om te lezen. ".repeat(400)}\n\nZet de vier woorden nu`));
+    const found = problemsOf(
+      LESSON,
+      replaced("Zet de vier woorden nu", `${"Nog een zin om te lezen. ".repeat(400)}\n\nZet de vier woorden nu`),
+    );
     expect(found).toMatchObject([{ file: LESSON, message: expect.stringContaining("Vier woorden voor vier dingen") }]);
   });
 
   it("names a missing file", () => {
     const { [CHECK]: _gone, ...rest } = files;
-    expect(checkCourse(rest)).toMatchObject({ ok: false, problems: expect.arrayContaining([expect.objectContaining({ file: "01-gemis/module.yaml", message: `Het bestand ‘${CHECK}’ bestaat niet.` })]) });
+    expect(checkCourse(rest)).toMatchObject({
+      ok: false,
+      problems: expect.arrayContaining([
+        expect.objectContaining({ file: "01-gemis/module.yaml", message: `Het bestand ‘${CHECK}’ bestaat niet.` }),
+      ]),
+    });
     expect(checkCourse({})).toMatchObject({ ok: false });
   });
 
   it("does not take a time of day for a directive, and keeps links between lessons", () => {
-    const change = replaced("**Alleen zijn** betekent", "Om 10:30 uur, zie [stap](02-welk-gemis.md#drie-soorten) en [hier](#alarm). Dat betekent");
+    const change = replaced(
+      "**Alleen zijn** betekent",
+      "Om 10:30 uur, zie [stap](02-welk-gemis.md#drie-soorten) en [hier](#alarm). Dat betekent",
+    );
     const checked = checkCourse({ ...files, [LESSON]: change(files[LESSON] ?? "") }) as CheckedCourse;
     const html = checked.lessons[0]?.steps[1]?.blocks[0]?.html;
     expect(html).toContain('Om 10:30 uur, zie <a href="welk-gemis#drie-soorten">stap</a> en <a href="#alarm">hier</a>.');
@@ -102,7 +243,9 @@ describe("checking a course", () => {
 
   it("links citations, in brackets, with the short reference", () => {
     const { lessons } = checkCourse(files) as CheckedCourse;
-    expect(lessons[1]?.steps[1]?.blocks[0]?.html).toContain('(<a href="#bron-eenzaam-nl" class="cite">Eenzaam.nl</a>; <a href="#bron-zorgwelzijn-nl" class="cite">Zorgwelzijn.nl</a>)');
+    expect(lessons[1]?.steps[1]?.blocks[0]?.html).toContain(
+      '(<a href="#bron-eenzaam-nl" class="cite">Eenzaam.nl</a>; <a href="#bron-zorgwelzijn-nl" class="cite">Zorgwelzijn.nl</a>)',
+    );
     expect(lessons[0]?.cited.slice(0, 3)).toEqual(["perlman-peplau-1981", "van-tilburg-2021", "cbs-2023-51"]);
   });
 

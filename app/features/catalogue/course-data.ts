@@ -24,7 +24,16 @@ export function courseData(page: CoursePage, url: string, publisher: Publisher, 
     provider: { "@type": "Organization", name: publisher.name, url: publisher.origin },
     hasCourseInstance: { "@type": "CourseInstance", courseMode: "online", courseWorkload: isoMinutes(course.studyLoad.total) },
     ...(offer && forSale
-      ? { offers: { "@type": "Offer", category: "Paid", price: (offer.amountCents / 100).toFixed(2), priceCurrency: offer.currency, availability: "https://schema.org/InStock", url } }
+      ? {
+          offers: {
+            "@type": "Offer",
+            category: "Paid",
+            price: (offer.amountCents / 100).toFixed(2),
+            priceCurrency: offer.currency,
+            availability: "https://schema.org/InStock",
+            url,
+          },
+        }
       : {}),
   };
 }
@@ -38,7 +47,13 @@ export function courseListData(cards: readonly CourseCard[], urlOf: (slug: strin
     itemListElement: cards.map((card, index) => ({
       "@type": "ListItem",
       position: index + 1,
-      item: { "@type": "Course", url: urlOf(card.slug), name: card.title, description: card.summary, provider: { "@type": "Organization", name: publisher.name, url: publisher.origin } },
+      item: {
+        "@type": "Course",
+        url: urlOf(card.slug),
+        name: card.title,
+        description: card.summary,
+        provider: { "@type": "Organization", name: publisher.name, url: publisher.origin },
+      },
     })),
   };
 }

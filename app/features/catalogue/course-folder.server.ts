@@ -12,6 +12,12 @@ export async function courseFolders(folder: string): Promise<string[]> {
 /** The texts of one course folder (YAML and Markdown), with their paths inside it. */
 export async function readCourseFolder(folder: string): Promise<CourseFiles> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const names = entries.filter((entry) => entry.isFile() && /\.(ya?ml|md)$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return Object.fromEntries(await Promise.all(names.sort().map(async (name): Promise<[string, string]> => [name.replaceAll("\\", "/"), await readFile(join(folder, name), "utf8")])));
+  const names = entries
+    .filter((entry) => entry.isFile() && /\.(ya?ml|md)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return Object.fromEntries(
+    await Promise.all(
+      names.sort().map(async (name): Promise<[string, string]> => [name.replaceAll("\\", "/"), await readFile(join(folder, name), "utf8")]),
+    ),
+  );
 }

@@ -1,9 +1,9 @@
 import { Link } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { paths } from "#app/paths.ts";
 import { formatMinutes, formatMoney } from "#app/platform/i18n/format.ts";
 import { Empty } from "#app/ui/empty.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import type { CourseCard } from "./courses.server.ts";
 
 /** Courses as cards, or the word that there are none. */
@@ -27,7 +27,8 @@ export function CourseList({ cards, heading: Heading = "h3" }: { cards: readonly
           </Heading>
           <p lang={card.language}>{card.summary}</p>
           <p className="course-card-facts">
-            {card.lessons === 1 ? m.catalogue_card_lessons_one() : m.catalogue_card_lessons({ count: card.lessons })} · {formatMinutes(card.minutes, getLocale())} · {card.level}
+            {card.lessons === 1 ? m.catalogue_card_lessons_one() : m.catalogue_card_lessons({ count: card.lessons })} ·{" "}
+            {formatMinutes(card.minutes, getLocale())} · {card.level}
           </p>
           <p className="course-card-price">{price(card)}</p>
         </li>

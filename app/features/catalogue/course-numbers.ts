@@ -14,7 +14,9 @@ export interface CourseNumbers {
 }
 
 export function courseNumbers(course: CompiledCourse, lessons: readonly CompiledLesson[], tests: readonly TestDefinition[]): CourseNumbers {
-  const itemsPerOutcome: CourseNumbers["itemsPerOutcome"] = Object.fromEntries(course.outcomes.map(({ id }) => [id, { check: 0, final: 0 }]));
+  const itemsPerOutcome: CourseNumbers["itemsPerOutcome"] = Object.fromEntries(
+    course.outcomes.map(({ id }) => [id, { check: 0, final: 0 }]),
+  );
   for (const test of tests) {
     for (const item of test.items) {
       const counts = itemsPerOutcome[item.outcome];
@@ -32,7 +34,10 @@ export function courseNumbers(course: CompiledCourse, lessons: readonly Compiled
     studyLoad: course.studyLoad,
     itemsPerOutcome,
     claimsByVerdict,
-    sources: { checked: references.filter((reference) => reference.checked).length, unchecked: references.filter((reference) => !reference.checked).map((reference) => reference.key) },
+    sources: {
+      checked: references.filter((reference) => reference.checked).length,
+      unchecked: references.filter((reference) => !reference.checked).map((reference) => reference.key),
+    },
     averageSentence: lengths.length === 0 ? 0 : Math.round((lengths.reduce((sum, length) => sum + length, 0) / lengths.length) * 10) / 10,
   };
 }
@@ -43,7 +48,12 @@ function sentences(lesson: CompiledLesson): string[] {
   const running = html.replace(/<table>[\s\S]*?<\/table>/g, "").replace(/<h\d[^>]*>[\s\S]*?<\/h\d>/g, "");
   return running
     .split(/<\/(?:p|li)>/)
-    .map((paragraph) => paragraph.replace(/<[^>]*>/g, "").replace(/&#x26;/g, "&").trim())
+    .map((paragraph) =>
+      paragraph
+        .replace(/<[^>]*>/g, "")
+        .replace(/&#x26;/g, "&")
+        .trim(),
+    )
     .flatMap((paragraph) => paragraph.split(/(?<=[.?!][’)]?)\s+(?=[\p{Lu}‘(])/u))
     .filter((sentence) => /\p{L}/u.test(sentence));
 }

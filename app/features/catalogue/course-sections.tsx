@@ -1,8 +1,8 @@
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { paths } from "#app/paths.ts";
 import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import type { CompiledCourse, Requirement, StudyLoad } from "./compiled.ts";
 import type { CourseAccreditation } from "./courses.server.ts";
 
@@ -45,8 +45,18 @@ export function Programme({ course }: { course: Pick<CompiledCourse, "slug" | "m
       ))}
       {finalTest ? (
         <>
-          <p>{m.catalogue_course_final({ title: m.catalogue_course_load_test(), questions: finalTest.questions, percent: finalTest.percent })}</p>
-          <p>{finalTest.attempts === null ? m.catalogue_course_final_unlimited({ hours: finalTest.waitHours }) : m.catalogue_course_final_attempts({ attempts: finalTest.attempts, hours: finalTest.waitHours })}</p>
+          <p>
+            {m.catalogue_course_final({
+              title: m.catalogue_course_load_test(),
+              questions: finalTest.questions,
+              percent: finalTest.percent,
+            })}
+          </p>
+          <p>
+            {finalTest.attempts === null
+              ? m.catalogue_course_final_unlimited({ hours: finalTest.waitHours })
+              : m.catalogue_course_final_attempts({ attempts: finalTest.attempts, hours: finalTest.waitHours })}
+          </p>
         </>
       ) : null}
     </>
@@ -97,9 +107,13 @@ function LoadRow({ kind, duration, total }: { kind: string; duration: string; to
 function needInWords(requirement: Requirement): string {
   switch (requirement.type) {
     case "lessons-finished":
-      return requirement.lessons.length === 1 ? m.catalogue_course_req_lessons_one() : m.catalogue_course_req_lessons({ count: requirement.lessons.length });
+      return requirement.lessons.length === 1
+        ? m.catalogue_course_req_lessons_one()
+        : m.catalogue_course_req_lessons({ count: requirement.lessons.length });
     case "cases-written":
-      return requirement.cases.length === 1 ? m.catalogue_course_req_cases_one() : m.catalogue_course_req_cases({ count: requirement.cases.length });
+      return requirement.cases.length === 1
+        ? m.catalogue_course_req_cases_one()
+        : m.catalogue_course_req_cases({ count: requirement.cases.length });
     case "check-passed":
       return m.catalogue_course_req_check({ percent: requirement.percent });
     case "final-test-passed":
@@ -126,7 +140,9 @@ function accreditationInWords({ register, standing, pointsHundredth, peCourseId,
   const id = peCourseId ?? "–";
   switch (standing) {
     case "in-force":
-      return validTo ? m.catalogue_course_accreditation_in_force({ register, points, id, date: formatDate(validTo, locale) }) : m.catalogue_course_accreditation_open({ register, points, id });
+      return validTo
+        ? m.catalogue_course_accreditation_in_force({ register, points, id, date: formatDate(validTo, locale) })
+        : m.catalogue_course_accreditation_open({ register, points, id });
     case "later":
       return m.catalogue_course_accreditation_later({ register, date: validFrom ? formatDate(validFrom, locale) : "" });
     case "requested":
@@ -139,14 +155,26 @@ function accreditationInWords({ register, standing, pointsHundredth, peCourseId,
 }
 
 /** Where points can be had, and where they are only hoped for. */
-export function AccreditationList({ accreditations, aimedAt, note }: { accreditations: readonly CourseAccreditation[]; aimedAt: readonly string[]; note: string }) {
+export function AccreditationList({
+  accreditations,
+  aimedAt,
+  note,
+}: {
+  accreditations: readonly CourseAccreditation[];
+  aimedAt: readonly string[];
+  note: string;
+}) {
   return (
     <>
-      {accreditations.some((accreditation) => accreditation.standing === "in-force") ? null : <p>{m.catalogue_course_accreditation_none()}</p>}
+      {accreditations.some((accreditation) => accreditation.standing === "in-force") ? null : (
+        <p>{m.catalogue_course_accreditation_none()}</p>
+      )}
       {accreditations.length > 0 ? (
         <ul className="text-list">
           {accreditations.map((accreditation) => (
-            <li key={`${accreditation.register} ${accreditation.peCourseId ?? ""} ${String(accreditation.validFrom)}`}>{accreditationInWords(accreditation)}</li>
+            <li key={`${accreditation.register} ${accreditation.peCourseId ?? ""} ${String(accreditation.validFrom)}`}>
+              {accreditationInWords(accreditation)}
+            </li>
           ))}
         </ul>
       ) : null}

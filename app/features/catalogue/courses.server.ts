@@ -8,7 +8,11 @@ const editionSelect = { id: true, number: true, state: true, reviewerName: true,
 
 /** The text an edition has now: its highest declared revision. @throws when the edition has none, which publishing rules out */
 export async function currentRevision(tx: Tx, editionId: string): Promise<{ revisionId: string; compiled: CompiledCourse }> {
-  const row = await tx.editionRevision.findFirst({ where: { editionId }, orderBy: { revision: "desc" }, select: { id: true, compiled: true } });
+  const row = await tx.editionRevision.findFirst({
+    where: { editionId },
+    orderBy: { revision: "desc" },
+    select: { id: true, compiled: true },
+  });
   if (!row) throw new Error(`Edition ${editionId} has no revision.`);
   return { revisionId: row.id, compiled: row.compiled as unknown as CompiledCourse };
 }
@@ -45,9 +49,23 @@ async function shownEdition(slug: string) {
 export async function coursePage(slug: string, now: Date): Promise<CoursePage | null> {
   const edition = await shownEdition(slug);
   if (!edition) return null;
-  const [{ revisionId, compiled }, offer, accreditations] = await Promise.all([currentRevision(db, edition.id), offerInForce(db, slug, now), accreditationsOf(db, slug, edition.number, now)]);
-  const reviewer = edition.reviewerName ? { name: edition.reviewerName, qualification: edition.reviewerQualification ?? "", date: edition.reviewedAt } : null;
-  return { course: compiled, editionId: edition.id, editionState: edition.state as EditionState, reviewer, revisionId, offer, accreditations };
+  const [{ revisionId, compiled }, offer, accreditations] = await Promise.all([
+    currentRevision(db, edition.id),
+    offerInForce(db, slug, now),
+    accreditationsOf(db, slug, edition.number, now),
+  ]);
+  const reviewer = edition.reviewerName
+    ? { name: edition.reviewerName, qualification: edition.reviewerQualification ?? "", date: edition.reviewedAt }
+    : null;
+  return {
+    course: compiled,
+    editionId: edition.id,
+    editionState: edition.state as EditionState,
+    reviewer,
+    revisionId,
+    offer,
+    accreditations,
+  };
 }
 
 /** Every recognition of a course, newest first, each with how it stands at `now` for `editionNumber`. */
@@ -55,7 +73,16 @@ export async function accreditationsOf(tx: Tx, courseSlug: string, editionNumber
   const rows = await tx.accreditation.findMany({
     where: { courseSlug },
     orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }],
-    select: { register: true, peCourseId: true, pointsHundredth: true, category: true, status: true, validFrom: true, validTo: true, editionsCovered: true },
+    select: {
+      register: true,
+      peCourseId: true,
+      pointsHundredth: true,
+      category: true,
+      status: true,
+      validFrom: true,
+      validTo: true,
+      editionsCovered: true,
+    },
   });
   return rows.map((row) => {
     const accreditation = { ...row, editionsCovered: row.editionsCovered as unknown as string[] };
@@ -131,12 +158,18 @@ export function referencesOf(course: CompiledCourse, keys: readonly string[]): R
 
 /** Whether the page may offer the edition it shows for money in this mode. */
 export function isForSale(page: CoursePage, mode: SalesMode): boolean {
-  return page.offer !== null && maySell({ number: page.course.edition, state: page.editionState, reviewerName: page.reviewer?.name ?? null }, mode);
+  return (
+    page.offer !== null &&
+    maySell({ number: page.course.edition, state: page.editionState, reviewerName: page.reviewer?.name ?? null }, mode)
+  );
 }
 
 /** What the last publishing found wrong, for the office. */
 export async function courseProblems() {
-  return db.courseProblem.findMany({ orderBy: [{ courseSlug: "asc" }, { file: "asc" }, { line: "asc" }], select: { courseSlug: true, file: true, line: true, message: true, advice: true, seenAt: true } });
+  return db.courseProblem.findMany({
+    orderBy: [{ courseSlug: "asc" }, { file: "asc" }, { line: "asc" }],
+    select: { courseSlug: true, file: true, line: true, message: true, advice: true, seenAt: true },
+  });
 }
 
 /** The courses that have a page, with the lessons anyone may read and when their text was last published. */

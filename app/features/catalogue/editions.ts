@@ -17,7 +17,9 @@ export function compareEditions(left: string, right: string): number {
 
 /** The newest edition on sale; where none is, the newest that is not retired. */
 export function editionToShow<T extends EditionFacts>(editions: readonly T[]): T | null {
-  const newestFirst = editions.filter((edition) => edition.state !== "retired").sort((left, right) => compareEditions(right.number, left.number));
+  const newestFirst = editions
+    .filter((edition) => edition.state !== "retired")
+    .sort((left, right) => compareEditions(right.number, left.number));
   return newestFirst.find((edition) => edition.state === "on-sale") ?? newestFirst[0] ?? null;
 }
 

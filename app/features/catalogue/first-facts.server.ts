@@ -1,5 +1,5 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import type { Tx } from "#app/platform/db.server.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
 import type { FirstAccreditation, FirstOffer, Provider, ProviderFile } from "./provider-file.ts";
 
 /** What provider.yaml said of courses that were not published yet: placed as soon as they are, and then never again. */
@@ -57,5 +57,8 @@ async function place(tx: Tx, waiting: Waiting, now: Date): Promise<Waiting> {
       createdAt: now,
     })),
   });
-  return { offers: waiting.offers.filter((fact) => !isThere(fact)), accreditations: waiting.accreditations.filter((fact) => !isThere(fact)) };
+  return {
+    offers: waiting.offers.filter((fact) => !isThere(fact)),
+    accreditations: waiting.accreditations.filter((fact) => !isThere(fact)),
+  };
 }

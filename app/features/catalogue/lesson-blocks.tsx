@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { formatMinutes } from "#app/platform/i18n/format.ts";
 import { Prose } from "#app/ui/prose.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import type { Block, Reference } from "./compiled.ts";
 import { levelWords, verdictWords } from "./verdict-words.ts";
 
@@ -18,35 +18,44 @@ interface LessonBlocksProps {
 }
 
 /** The blocks of a step, in reading order. Works without JavaScript. */
-export function LessonBlocks({ blocks, references, renderWriting }: LessonBlocksProps) {
-  return blocks.map((block, position) => {
-    switch (block.kind) {
-      case "prose":
-        // biome-ignore lint/suspicious/noArrayIndexKey: a published step never reorders
-        return <Prose key={position} html={block.html} />;
-      case "claim":
-        return <Claim key={block.id} block={block} references={references} />;
-      case "practice":
-        return (
-          <Prompt key={block.id} block={block} title={m.catalogue_practice_title({ minutes: formatMinutes(block.minutes, getLocale()) })} />
-        );
-      case "reflection":
-        return (
-          <Prompt key={block.id} block={block} title={m.catalogue_reflection_title({ minutes: formatMinutes(block.minutes, getLocale()) })}>
-            {renderWriting?.(block)}
-          </Prompt>
-        );
-      case "case":
-        return (
-          <Prompt key={block.id} block={block} title={m.catalogue_case_title({ title: block.title, minutes: formatMinutes(block.minutes, getLocale()) })}>
-            {renderWriting?.(block)}
-          </Prompt>
-        );
-    }
-  });
+export function LessonBlocks({ blocks, ...rest }: LessonBlocksProps) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: a published step never reorders
+  return blocks.map((block, position) => <LessonBlock key={position} block={block} {...rest} />);
 }
 
-function Prompt({ block, title, children }: { block: Extract<Block, { kind: "practice" | "reflection" | "case" }>; title: string; children?: ReactNode }) {
+function LessonBlock({ block, references, renderWriting }: Omit<LessonBlocksProps, "blocks"> & { block: Block }) {
+  const minutes = "minutes" in block ? formatMinutes(block.minutes, getLocale()) : "";
+  switch (block.kind) {
+    case "prose":
+      return <Prose html={block.html} />;
+    case "claim":
+      return <Claim block={block} references={references} />;
+    case "practice":
+      return <Prompt block={block} title={m.catalogue_practice_title({ minutes })} />;
+    case "reflection":
+      return (
+        <Prompt block={block} title={m.catalogue_reflection_title({ minutes })}>
+          {renderWriting?.(block)}
+        </Prompt>
+      );
+    case "case":
+      return (
+        <Prompt block={block} title={m.catalogue_case_title({ title: block.title, minutes })}>
+          {renderWriting?.(block)}
+        </Prompt>
+      );
+  }
+}
+
+function Prompt({
+  block,
+  title,
+  children,
+}: {
+  block: Extract<Block, { kind: "practice" | "reflection" | "case" }>;
+  title: string;
+  children?: ReactNode;
+}) {
   return (
     <section className={`lesson-block lesson-${block.kind}`} id={block.id} aria-labelledby={`${block.id}-title`}>
       <h3 id={`${block.id}-title`}>{title}</h3>
@@ -62,9 +71,7 @@ function Claim({ block, references }: { block: ClaimBlock; references: Readonly<
   return (
     <section className={`lesson-block claim claim-${block.verdict.toLowerCase()}`} id={block.id} aria-label={m.catalogue_claim_label()}>
       <p className="claim-verdict">
-        <span className="claim-letter" aria-hidden="true">
-          {block.verdict}
-        </span>
+        <span className="claim-letter">{block.verdict}</span>
         <strong>{verdict.name}</strong>
         <span className="claim-level">{m.catalogue_level_label({ level: level.name })}</span>
       </p>

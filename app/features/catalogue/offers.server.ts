@@ -8,7 +8,12 @@ export type { SalesMode } from "./editions.ts";
 export type { PricedOffer, VatTreatment } from "./prices.server.ts";
 
 export type Sellable =
-  | { ok: true; course: { slug: string; title: string; accessMonths: number; delivery: CompiledCourse["delivery"] }; editionId: string; offer: PricedOffer }
+  | {
+      ok: true;
+      course: { slug: string; title: string; accessMonths: number; delivery: CompiledCourse["delivery"] };
+      editionId: string;
+      offer: PricedOffer;
+    }
   | { ok: false; reason: "unknown-course" | "not-for-sale" };
 
 /**
@@ -16,7 +21,10 @@ export type Sellable =
  * in `sandbox` and `test` also a draft, which its page says.
  */
 export async function sellableCourse(tx: Tx, slug: string, now: Date, mode: SalesMode): Promise<Sellable> {
-  const editions = await tx.edition.findMany({ where: { courseSlug: slug }, select: { id: true, number: true, state: true, reviewerName: true } });
+  const editions = await tx.edition.findMany({
+    where: { courseSlug: slug },
+    select: { id: true, number: true, state: true, reviewerName: true },
+  });
   if (editions.length === 0) return { ok: false, reason: "unknown-course" };
   const edition = editionToShow(editions);
   const offer = await offerInForce(tx, slug, now);
@@ -28,5 +36,9 @@ export async function sellableCourse(tx: Tx, slug: string, now: Date, mode: Sale
 
 /** The offers of a course, newest first, for the office. */
 export async function offersOf(courseSlug: string) {
-  return db.offer.findMany({ where: { courseSlug }, orderBy: { validFrom: "desc" }, select: { id: true, amountCents: true, currency: true, vatTreatment: true, minimumQuantity: true, validFrom: true, validTo: true } });
+  return db.offer.findMany({
+    where: { courseSlug },
+    orderBy: { validFrom: "desc" },
+    select: { id: true, amountCents: true, currency: true, vatTreatment: true, minimumQuantity: true, validFrom: true, validTo: true },
+  });
 }

@@ -13,7 +13,11 @@ export function privacyStatement(provider: Provider, locale: "nl" | "en"): Legal
 
 function dutch({ legalName, contact }: Provider): LegalSection[] {
   return [
-    { id: "wie", title: "Wie verantwoordelijk is", paragraphs: [`${legalName} is verantwoordelijk voor je gegevens op deze site. Vragen en verzoeken stuur je naar ${contact.email}.`] },
+    {
+      id: "wie",
+      title: "Wie verantwoordelijk is",
+      paragraphs: [`${legalName} is verantwoordelijk voor je gegevens op deze site. Vragen en verzoeken stuur je naar ${contact.email}.`],
+    },
     {
       id: "wat",
       title: "Wat we bewaren en waarom",
@@ -29,17 +33,23 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
         "De brieven die we je stuurden, zodat we kunnen zien of ze zijn aangekomen.",
         "Een logboek van belangrijke handelingen, zoals een betaling of een uitgegeven certificaat. Nodig om fouten en misbruik te kunnen nagaan.",
       ],
-      after: ["We vragen nooit je burgerservicenummer. Je IP-adres bewaren we niet. Om te veel pogingen achter elkaar te remmen tellen we met een onleesbare afdruk ervan, en die is binnen twee dagen weg."],
+      after: [
+        "We vragen nooit je burgerservicenummer. Je IP-adres bewaren we niet. Om te veel pogingen achter elkaar te remmen tellen we met een onleesbare afdruk ervan, en die is binnen twee dagen weg.",
+      ],
     },
     {
       id: "delen",
       title: "Wie het nog meer ziet",
-      paragraphs: ["Betalen gaat via Stripe, dat daarvoor je naam, mailadres en betaalgegevens ontvangt. Je bank- of kaartgegevens komen niet bij ons. Onze brieven gaan via een mailserver. Verder delen we niets, behalve met een register als jij dat vraagt, of als de wet het eist. Wie de code van je certificaat heeft, ziet wat erop staat."],
+      paragraphs: [
+        "Betalen gaat via Stripe, dat daarvoor je naam, mailadres en betaalgegevens ontvangt. Je bank- of kaartgegevens komen niet bij ons. Onze brieven gaan via een mailserver. Verder delen we niets, behalve met een register als jij dat vraagt, of als de wet het eist. Wie de code van je certificaat heeft, ziet wat erop staat.",
+      ],
     },
     {
       id: "cookies",
       title: "Cookies",
-      paragraphs: ["We gebruiken alleen cookies die nodig zijn: om je ingelogd te houden, om je mailadres te bevestigen en om je taal te onthouden. Er zijn geen advertenties, geen meetdiensten en geen volgcookies."],
+      paragraphs: [
+        "We gebruiken alleen cookies die nodig zijn: om je ingelogd te houden, om je mailadres te bevestigen en om je taal te onthouden. Er zijn geen advertenties, geen meetdiensten en geen volgcookies.",
+      ],
     },
     {
       id: "hoelang",
@@ -53,7 +63,9 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
         "Brieven en technische logboeken: hoogstens 90 dagen.",
         "Een aanmelding die je niet bevestigt: 30 dagen.",
       ],
-      after: ["Deze versie van de site ruimt nog niet alles vanzelf op. Het cursusbureau doet dat met de hand, en direct als je erom vraagt."],
+      after: [
+        "Deze versie van de site ruimt nog niet alles vanzelf op. Het cursusbureau doet dat met de hand, en direct als je erom vraagt.",
+      ],
     },
     {
       id: "rechten",
@@ -68,7 +80,11 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
 
 function english({ legalName, contact }: Provider): LegalSection[] {
   return [
-    { id: "wie", title: "Who is responsible", paragraphs: [`${legalName} is responsible for your data on this site. Send questions and requests to ${contact.email}.`] },
+    {
+      id: "wie",
+      title: "Who is responsible",
+      paragraphs: [`${legalName} is responsible for your data on this site. Send questions and requests to ${contact.email}.`],
+    },
     {
       id: "wat",
       title: "What we keep and why",
@@ -84,14 +100,24 @@ function english({ legalName, contact }: Provider): LegalSection[] {
         "The letters we sent you, so that we can see whether they arrived.",
         "A log of important acts, such as a payment or an issued certificate. Needed to trace mistakes and abuse.",
       ],
-      after: ["We never ask for your citizen service number (BSN). We do not keep your IP address. To slow down too many attempts in a row we count with an unreadable print of it, which is gone within two days."],
+      after: [
+        "We never ask for your citizen service number (BSN). We do not keep your IP address. To slow down too many attempts in a row we count with an unreadable print of it, which is gone within two days.",
+      ],
     },
     {
       id: "delen",
       title: "Who else sees it",
-      paragraphs: ["Payment goes through Stripe, which receives your name, mail address and payment details for it. Your bank or card details do not reach us. Our letters go through a mail server. Beyond that we share nothing, except with a register if you ask for it, or if the law requires it. Whoever has your certificate's code sees what is on it."],
+      paragraphs: [
+        "Payment goes through Stripe, which receives your name, mail address and payment details for it. Your bank or card details do not reach us. Our letters go through a mail server. Beyond that we share nothing, except with a register if you ask for it, or if the law requires it. Whoever has your certificate's code sees what is on it.",
+      ],
     },
-    { id: "cookies", title: "Cookies", paragraphs: ["We use only cookies that are necessary: to keep you signed in, to confirm your mail address and to remember your language. There are no advertisements, no analytics services and no tracking cookies."] },
+    {
+      id: "cookies",
+      title: "Cookies",
+      paragraphs: [
+        "We use only cookies that are necessary: to keep you signed in, to confirm your mail address and to remember your language. There are no advertisements, no analytics services and no tracking cookies.",
+      ],
+    },
     {
       id: "hoelang",
       title: "How long we keep it",
@@ -104,7 +130,9 @@ function english({ legalName, contact }: Provider): LegalSection[] {
         "Letters and technical logs: 90 days at most.",
         "A sign-up you do not confirm: 30 days.",
       ],
-      after: ["This version of the site does not clear everything by itself yet. The course office does that by hand, and at once if you ask."],
+      after: [
+        "This version of the site does not clear everything by itself yet. The course office does that by hand, and at once if you ask.",
+      ],
     },
     {
       id: "rechten",

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** The door for courses/provider.yaml and courses/help-lines.yaml, and the shapes they are kept in. */
 const text = z.string().trim().min(1);
 const bilingual = z.strictObject({ nl: text, en: text });
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "schrijf de datum als \"2026-11-22\", tussen aanhalingstekens");
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'schrijf de datum als "2026-11-22", tussen aanhalingstekens');
 
 const firstOfferSchema = z.strictObject({
   course: text,
@@ -62,7 +62,10 @@ export const helpLinesSchema = z.strictObject({
         name: text,
         for: text,
         phone: text,
-        url: z.string().regex(/^https:\/\//, "een adres begint met https://").optional(),
+        url: z
+          .string()
+          .regex(/^https:\/\//, "een adres begint met https://")
+          .optional(),
         hours: text.optional(),
         checkedOn: isoDate.optional(),
         basis: z.enum(["seen", "to-recheck"]),

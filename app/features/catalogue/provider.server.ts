@@ -2,8 +2,8 @@ import type { Tx } from "#app/platform/db.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { HelpLines, Provider } from "./provider-file.ts";
 
-export type { HelpLine, HelpLines, Provider } from "./provider-file.ts";
 export { letterSignature } from "./letter-signature.ts";
+export type { HelpLine, HelpLines, Provider } from "./provider-file.ts";
 
 /**
  * Who sells: the name on the site, the letters, the orders and the certificates. Written at the first publishing, so it is

@@ -4,8 +4,8 @@ import { db, type Tx } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import type { Problem } from "./compile/problems.ts";
 import { courseFolders, readCourseFolder } from "./course-folder.server.ts";
-import { HELP_LINES } from "./provider.server.ts";
 import { placeFirstFacts } from "./first-facts.server.ts";
+import { HELP_LINES } from "./provider.server.ts";
 import { recompile, storeRevision } from "./revisions.server.ts";
 import { readSiteFiles } from "./site-files.server.ts";
 
@@ -29,7 +29,9 @@ const SITE = "site";
  * files twice change nothing. A course that does not pass its check keeps its last good revision and is reported.
  */
 export async function publishCourses({ folder, now }: { folder: string; now: Date }): Promise<PublishResult> {
-  const readings = await Promise.all((await courseFolders(folder)).map(async (name) => ({ slug: name, files: await readCourseFolder(join(folder, name)) })));
+  const readings = await Promise.all(
+    (await courseFolders(folder)).map(async (name) => ({ slug: name, files: await readCourseFolder(join(folder, name)) })),
+  );
   const site = await readSiteFiles(folder);
   return db.$transaction(
     async (tx) => {
@@ -61,4 +63,3 @@ async function storeSiteDocument(tx: Tx, key: string, data: object, now: Date): 
   const values = { contentHash, data, publishedAt: now };
   await tx.siteDocument.upsert({ where: { key }, create: { key, ...values }, update: values, select: { key: true } });
 }
-

@@ -1,10 +1,10 @@
-import type { Prisma } from "#generated/prisma/client.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { type CheckedCourse, checkCourse, type CourseFiles, type Problem } from "./check-course.ts";
-import { COMPILER_VERSION, type Requirement } from "./compiled.ts";
+import type { Prisma } from "#generated/prisma/client.ts";
+import { type CheckedCourse, type CourseFiles, checkCourse, type Problem } from "./check-course.ts";
 import { lessonMinutes } from "./compile/study-load.ts";
+import { COMPILER_VERSION, type Requirement } from "./compiled.ts";
 
 /** The same text has the same hash, whatever order its files were read in. */
 export function contentHash(files: CourseFiles): string {
@@ -38,24 +38,53 @@ export async function storeRevision(tx: Tx, folder: string, files: CourseFiles, 
   const checked = checkCourse(files);
   if (!checked.ok) return refused(...checked.problems);
   const { course } = checked;
-  const about = (field: string, message: string, advice: string): StoreOutcome => refused({ file: "course.yaml", line: lineOf(files["course.yaml"] ?? "", field), message, advice });
-  if (course.slug !== folder) return about("slug", `De slug ‘${course.slug}’ is niet de naam van de map (‘${folder}’).`, "Een slug verandert nooit. Geef de map en de slug dezelfde naam.");
+  const about = (field: string, message: string, advice: string): StoreOutcome =>
+    refused({ file: "course.yaml", line: lineOf(files["course.yaml"] ?? "", field), message, advice });
+  if (course.slug !== folder)
+    return about(
+      "slug",
+      `De slug ‘${course.slug}’ is niet de naam van de map (‘${folder}’).`,
+      "Een slug verandert nooit. Geef de map en de slug dezelfde naam.",
+    );
   const requirements = requirementsHash(course.requirements);
   const edition = await tx.edition.findUnique({
     where: { courseSlug_number: { courseSlug: course.slug, number: course.edition } },
     select: { id: true, requirementsHash: true, revisions: { orderBy: { revision: "desc" }, take: 1, select: { revision: true } } },
   });
   if (edition && edition.requirementsHash !== requirements) {
-    return about("edition", `De eisen voor het certificaat zijn anders dan in de gepubliceerde editie ${course.edition}.`, "Nieuwe eisen of een andere lijst lessen vragen een nieuw editienummer. Verhoog edition, en zet revision op 1.");
+    return about(
+      "edition",
+      `De eisen voor het certificaat zijn anders dan in de gepubliceerde editie ${course.edition}.`,
+      "Nieuwe eisen of een andere lijst lessen vragen een nieuw editienummer. Verhoog edition, en zet revision op 1.",
+    );
   }
   const highest = edition?.revisions[0]?.revision ?? 0;
   if (course.revision <= highest) {
-    return about("revision", `De tekst is gewijzigd, maar revisie ${highest} is al gepubliceerd.`, `Verhoog de revisie naar ${highest + 1} en schrijf bij revisionReason waarom.`);
+    return about(
+      "revision",
+      `De tekst is gewijzigd, maar revisie ${highest} is al gepubliceerd.`,
+      `Verhoog de revisie naar ${highest + 1} en schrijf bij revisionReason waarom.`,
+    );
   }
-  await tx.course.upsert({ where: { slug: course.slug }, create: { slug: course.slug, kind: course.kind, createdAt: now }, update: { kind: course.kind }, select: { slug: true } });
+  await tx.course.upsert({
+    where: { slug: course.slug },
+    create: { slug: course.slug, kind: course.kind, createdAt: now },
+    update: { kind: course.kind },
+    select: { slug: true },
+  });
   const editionId = edition?.id ?? (await createEdition(tx, checked, requirements, now));
   const { id } = await tx.editionRevision.create({
-    data: { editionId, revision: course.revision, contentHash: hash, author: checked.author, reason: checked.reason, source: files, compiled: json(course), compilerVersion: COMPILER_VERSION, publishedAt: now },
+    data: {
+      editionId,
+      revision: course.revision,
+      contentHash: hash,
+      author: checked.author,
+      reason: checked.reason,
+      source: files,
+      compiled: json(course),
+      compilerVersion: COMPILER_VERSION,
+      publishedAt: now,
+    },
     select: { id: true },
   });
   await storeParts(tx, id, checked);
@@ -65,7 +94,13 @@ export async function storeRevision(tx: Tx, folder: string, files: CourseFiles, 
 /** A new edition starts as a draft: reviewing it and putting it on sale are acts of the office. */
 async function createEdition(tx: Tx, { course }: CheckedCourse, hash: string, now: Date): Promise<string> {
   const { id } = await tx.edition.create({
-    data: { courseSlug: course.slug, number: course.edition, requirements: json(course.requirements), requirementsHash: hash, createdAt: now },
+    data: {
+      courseSlug: course.slug,
+      number: course.edition,
+      requirements: json(course.requirements),
+      requirementsHash: hash,
+      createdAt: now,
+    },
     select: { id: true },
   });
   return id;
@@ -86,7 +121,13 @@ async function storeParts(tx: Tx, revisionId: string, { course, lessons, tests }
     })),
   });
   await tx.revisionTest.createMany({
-    data: tests.map((test) => ({ revisionId, testId: test.id, kind: test.kind, moduleId: course.modules.find((module) => module.check === test.id)?.id ?? null, definition: json(test) })),
+    data: tests.map((test) => ({
+      revisionId,
+      testId: test.id,
+      kind: test.kind,
+      moduleId: course.modules.find((module) => module.check === test.id)?.id ?? null,
+      definition: json(test),
+    })),
   });
 }
 
@@ -106,7 +147,11 @@ export async function recompile(tx: Tx): Promise<void> {
     await tx.revisionLesson.deleteMany({ where: { revisionId: id } });
     await tx.revisionTest.deleteMany({ where: { revisionId: id } });
     await storeParts(tx, id, checked);
-    await tx.editionRevision.update({ where: { id }, data: { compiled: json(checked.course), compilerVersion: COMPILER_VERSION }, select: { id: true } });
+    await tx.editionRevision.update({
+      where: { id },
+      data: { compiled: json(checked.course), compilerVersion: COMPILER_VERSION },
+      select: { id: true },
+    });
   }
 }
 

@@ -9,7 +9,10 @@ const edition = (number: string, state: string, reviewerName: string | null = nu
 
 describe("which edition is shown", () => {
   it("is the newest on sale", () => {
-    expect(editionToShow([edition("2026.1", "on-sale"), edition("2026.10", "on-sale"), edition("2026.9", "on-sale"), edition("2027.1", "draft")])?.number).toBe("2026.10");
+    expect(
+      editionToShow([edition("2026.1", "on-sale"), edition("2026.10", "on-sale"), edition("2026.9", "on-sale"), edition("2027.1", "draft")])
+        ?.number,
+    ).toBe("2026.10");
   });
   it("is the newest draft where none is on sale, and none that is retired", () => {
     expect(editionToShow([edition("2026.1", "retired"), edition("2025.4", "draft"), edition("2025.3", "reviewed")])?.number).toBe("2025.4");
@@ -33,7 +36,12 @@ describe("what may be sold", () => {
 });
 
 describe("an accreditation", () => {
-  const window = { status: "granted", validFrom: new Date("2026-01-01T00:00:00Z"), validTo: new Date("2026-12-31T22:59:59Z"), editionsCovered: ["2026.1"] };
+  const window = {
+    status: "granted",
+    validFrom: new Date("2026-01-01T00:00:00Z"),
+    validTo: new Date("2026-12-31T22:59:59Z"),
+    editionsCovered: ["2026.1"],
+  };
   it.each([
     ["2025-12-31T23:59:59Z", "later"],
     ["2026-01-01T00:00:00Z", "in-force"],
@@ -41,7 +49,8 @@ describe("an accreditation", () => {
     ["2027-01-01T00:00:00Z", "lapsed"],
   ])("at %s is %s", (at, expected) => expect(standingOf(window, "2026.1", new Date(at))).toBe(expected));
   it("covers only the editions it names", () => expect(standingOf(window, "2026.2", new Date("2026-06-01T00:00:00Z"))).toBe("lapsed"));
-  it("is not in force before it is granted", () => expect(standingOf({ ...window, status: "requested" }, "2026.1", new Date("2026-06-01T00:00:00Z"))).toBe("requested"));
+  it("is not in force before it is granted", () =>
+    expect(standingOf({ ...window, status: "requested" }, "2026.1", new Date("2026-06-01T00:00:00Z"))).toBe("requested"));
 });
 
 describe("prices and descriptions", () => {
@@ -50,7 +59,17 @@ describe("prices and descriptions", () => {
     expect(withoutVat(9500, 0)).toBe(9500);
   });
   it("lists courses for search engines from three on", () => {
-    const card = (slug: string): CourseCard => ({ slug, kind: "module", title: "</script>", summary: "s", language: "nl", level: "hbo+", minutes: 1, lessons: 1, offer: null });
+    const card = (slug: string): CourseCard => ({
+      slug,
+      kind: "module",
+      title: "</script>",
+      summary: "s",
+      language: "nl",
+      level: "hbo+",
+      minutes: 1,
+      lessons: 1,
+      offer: null,
+    });
     const publisher = { name: "P", origin: "https://x.example" };
     expect(courseListData([card("a"), card("b")], (slug) => slug, publisher)).toBeNull();
     const list = courseListData([card("a"), card("b"), card("c")], (slug) => slug, publisher);

@@ -1,4 +1,4 @@
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { HelpLine, HelpLines } from "./provider-file.ts";
 

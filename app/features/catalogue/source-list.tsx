@@ -1,6 +1,6 @@
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { formatDate } from "#app/platform/i18n/format.ts";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import type { Reference } from "./compiled.ts";
 import { levelWords } from "./verdict-words.ts";
 
@@ -14,7 +14,9 @@ export function SourceList({ references }: { references: readonly Reference[] })
           <span lang="nl" dangerouslySetInnerHTML={{ __html: reference.full }} />
           <span className="source-facts">
             {m.catalogue_level_label({ level: levelWords(reference.level).name })}.{" "}
-            {reference.checked && reference.checkedOn ? m.catalogue_source_checked({ date: formatDate(reference.checkedOn, getLocale()) }) : null}
+            {reference.checked && reference.checkedOn
+              ? m.catalogue_source_checked({ date: formatDate(reference.checkedOn, getLocale()) })
+              : null}
           </span>
         </li>
       ))}

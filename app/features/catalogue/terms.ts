@@ -21,17 +21,24 @@ function dutch(provider: Provider): LegalSection[] {
     {
       id: "wie",
       title: "Wie we zijn",
-      paragraphs: [`${provider.legalName}, ${addressLine(provider)}. KvK ${provider.kvk}${provider.vatId ? `, btw ${provider.vatId}` : ""}.`, `Je bereikt ons via ${contact.email} of ${contact.phone}.`],
+      paragraphs: [
+        `${provider.legalName}, ${addressLine(provider)}. KvK ${provider.kvk}${provider.vatId ? `, btw ${provider.vatId}` : ""}.`,
+        `Je bereikt ons via ${contact.email} of ${contact.phone}.`,
+      ],
     },
     {
       id: "wat",
       title: "Wat je koopt",
-      paragraphs: ["Je koopt toegang voor jezelf tot een module of masterclass op deze site: de lessen, de opdrachten, de kennischeck en de eindtoets. Wat erin zit, hoelang het duurt en wat je nodig hebt voor het certificaat, staat op de pagina van de module. Je volgt de editie die je hebt gekocht. Verbeteringen in de tekst krijg je vanzelf; de eisen voor jouw certificaat veranderen niet."],
+      paragraphs: [
+        "Je koopt toegang voor jezelf tot een module of masterclass op deze site: de lessen, de opdrachten, de kennischeck en de eindtoets. Wat erin zit, hoelang het duurt en wat je nodig hebt voor het certificaat, staat op de pagina van de module. Je volgt de editie die je hebt gekocht. Verbeteringen in de tekst krijg je vanzelf; de eisen voor jouw certificaat veranderen niet.",
+      ],
     },
     {
       id: "prijs",
       title: "Prijs en betalen",
-      paragraphs: ["De prijs op de pagina is inclusief btw, tenzij er staat dat de module is vrijgesteld. Je betaalt vooraf, via de betaalpagina van Stripe. Na je betaling krijg je een betaalbewijs per mail. Je kunt op de bestelling de naam van je organisatie en een kenmerk zetten."],
+      paragraphs: [
+        "De prijs op de pagina is inclusief btw, tenzij er staat dat de module is vrijgesteld. Je betaalt vooraf, via de betaalpagina van Stripe. Na je betaling krijg je een betaalbewijs per mail. Je kunt op de bestelling de naam van je organisatie en een kenmerk zetten.",
+      ],
     },
     {
       id: "toegang",
@@ -68,15 +75,30 @@ function dutch(provider: Provider): LegalSection[] {
     {
       id: "certificaat",
       title: "Certificaat",
-      paragraphs: ["Je krijgt een certificaat als je aan alle eisen van je editie hebt voldaan. Op het certificaat staan je naam, de module, de studielast en de datum. Iedereen met de code kan deze gegevens nakijken. We trekken een certificaat alleen in als het niet klopt, en dan zeggen we je waarom. Punten geeft een certificaat alleen als dat op de pagina van de module staat."],
+      paragraphs: [
+        "Je krijgt een certificaat als je aan alle eisen van je editie hebt voldaan. Op het certificaat staan je naam, de module, de studielast en de datum. Iedereen met de code kan deze gegevens nakijken. We trekken een certificaat alleen in als het niet klopt, en dan zeggen we je waarom. Punten geeft een certificaat alleen als dat op de pagina van de module staat.",
+      ],
     },
     {
       id: "inhoud",
       title: "De inhoud",
-      paragraphs: ["De modules zijn scholing en geen behandeladvies. We werken zorgvuldig en zeggen per bewering hoe zeker zij is. Vind je een fout, dan horen we het graag. Wat jij schrijft, blijft van jou. Schrijf geen gegevens op waaraan een cliënt te herkennen is."],
+      paragraphs: [
+        "De modules zijn scholing en geen behandeladvies. We werken zorgvuldig en zeggen per bewering hoe zeker zij is. Vind je een fout, dan horen we het graag. Wat jij schrijft, blijft van jou. Schrijf geen gegevens op waaraan een cliënt te herkennen is.",
+      ],
     },
-    { id: "klachten", title: "Klachten en vragen", paragraphs: [provider.complaints.nl, `Op deze voorwaarden is Nederlands recht van toepassing. Ben je consument, dan houd je de bescherming van het recht van het land waar je woont.`] },
-    { id: "versie", title: "Versie", paragraphs: [`Dit is versie ${TERMS_VERSION}. Bij elke bestelling bewaren we welke versie toen gold.`] },
+    {
+      id: "klachten",
+      title: "Klachten en vragen",
+      paragraphs: [
+        provider.complaints.nl,
+        `Op deze voorwaarden is Nederlands recht van toepassing. Ben je consument, dan houd je de bescherming van het recht van het land waar je woont.`,
+      ],
+    },
+    {
+      id: "versie",
+      title: "Versie",
+      paragraphs: [`Dit is versie ${TERMS_VERSION}. Bij elke bestelling bewaren we welke versie toen gold.`],
+    },
   ];
 }
 
@@ -86,17 +108,25 @@ function english(provider: Provider): LegalSection[] {
     {
       id: "wie",
       title: "Who we are",
-      paragraphs: [`${provider.legalName}, ${addressLine(provider)}. Chamber of Commerce (KvK) ${provider.kvk}${provider.vatId ? `, VAT ${provider.vatId}` : ""}.`, `You can reach us at ${contact.email} or ${contact.phone}.`, "This is a translation. The Dutch text prevails."],
+      paragraphs: [
+        `${provider.legalName}, ${addressLine(provider)}. Chamber of Commerce (KvK) ${provider.kvk}${provider.vatId ? `, VAT ${provider.vatId}` : ""}.`,
+        `You can reach us at ${contact.email} or ${contact.phone}.`,
+        "This is a translation. The Dutch text prevails.",
+      ],
     },
     {
       id: "wat",
       title: "What you buy",
-      paragraphs: ["You buy access for yourself to a module or masterclass on this site: the lessons, the assignments, the knowledge check and the final test. What is in it, how long it takes and what you need for the certificate is stated on the module's page. You follow the edition you bought. Improvements to the text reach you by themselves; the requirements for your certificate do not change."],
+      paragraphs: [
+        "You buy access for yourself to a module or masterclass on this site: the lessons, the assignments, the knowledge check and the final test. What is in it, how long it takes and what you need for the certificate is stated on the module's page. You follow the edition you bought. Improvements to the text reach you by themselves; the requirements for your certificate do not change.",
+      ],
     },
     {
       id: "prijs",
       title: "Price and payment",
-      paragraphs: ["The price on the page includes VAT, unless it says that the module is exempt. You pay in advance, on Stripe's payment page. After your payment you receive a receipt by mail. You can put your organisation's name and a reference on the order."],
+      paragraphs: [
+        "The price on the page includes VAT, unless it says that the module is exempt. You pay in advance, on Stripe's payment page. After your payment you receive a receipt by mail. You can put your organisation's name and a reference on the order.",
+      ],
     },
     {
       id: "toegang",
@@ -133,14 +163,29 @@ function english(provider: Provider): LegalSection[] {
     {
       id: "certificaat",
       title: "Certificate",
-      paragraphs: ["You receive a certificate when you have met all requirements of your edition. It carries your name, the module, the study load and the date. Anyone with the code can check these facts. We revoke a certificate only if it is not correct, and then we tell you why. A certificate gives points only where the module's page says so."],
+      paragraphs: [
+        "You receive a certificate when you have met all requirements of your edition. It carries your name, the module, the study load and the date. Anyone with the code can check these facts. We revoke a certificate only if it is not correct, and then we tell you why. A certificate gives points only where the module's page says so.",
+      ],
     },
     {
       id: "inhoud",
       title: "The content",
-      paragraphs: ["The modules are training and not treatment advice. We work with care and say of each claim how certain it is. If you find a mistake, we would like to hear it. What you write remains yours. Do not write down anything by which a client can be recognised."],
+      paragraphs: [
+        "The modules are training and not treatment advice. We work with care and say of each claim how certain it is. If you find a mistake, we would like to hear it. What you write remains yours. Do not write down anything by which a client can be recognised.",
+      ],
     },
-    { id: "klachten", title: "Complaints and questions", paragraphs: [provider.complaints.en, "Dutch law applies to these terms. If you are a consumer, you keep the protection of the law of the country where you live."] },
-    { id: "versie", title: "Version", paragraphs: [`This is version ${TERMS_VERSION}. With every order we keep which version applied then.`] },
+    {
+      id: "klachten",
+      title: "Complaints and questions",
+      paragraphs: [
+        provider.complaints.en,
+        "Dutch law applies to these terms. If you are a consumer, you keep the protection of the law of the country where you live.",
+      ],
+    },
+    {
+      id: "versie",
+      title: "Version",
+      paragraphs: [`This is version ${TERMS_VERSION}. With every order we keep which version applied then.`],
+    },
   ];
 }

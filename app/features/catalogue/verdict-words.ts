@@ -1,4 +1,4 @@
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { EvidenceLevel, Verdict } from "./compiled.ts";
 
 interface Words {

@@ -2,7 +2,7 @@ import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { OwnCertificate } from "./certificates.server.ts";
 

@@ -1,5 +1,5 @@
 import { Facts } from "#app/ui/facts.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { certificateFacts, type FactsWithoutCode } from "./certificate-facts.ts";
 
 /**

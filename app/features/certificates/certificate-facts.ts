@@ -1,5 +1,5 @@
 import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { PrintedAccreditation, PrintedFacts } from "./snapshot.ts";
 
 export type FactKey = "completed" | "load" | "practice" | "edition" | "accreditation" | "provider" | "signatory" | "issued";

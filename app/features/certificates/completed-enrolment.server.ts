@@ -3,7 +3,7 @@ import { finalResultOf } from "#app/features/assessment/test-page.server.ts";
 import { accreditationsOf, currentRevision } from "#app/features/catalogue/courses.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { FactsWithoutCode } from "./certificate-facts.ts";
 import { dayOnPaper, type HeldFacts, modeOfGrounds } from "./snapshot.ts";
 

@@ -1,5 +1,5 @@
 import type { Letter } from "#app/platform/mail/letter.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** Says that the certificate waits for one thing: the name to print. */
 export function certificateReadyLetter(parts: {

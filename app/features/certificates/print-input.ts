@@ -1,4 +1,4 @@
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { certificateFacts, type FactKey, forCompleting, practiceMark } from "./certificate-facts.ts";
 import type { PrintedFacts } from "./snapshot.ts";
 

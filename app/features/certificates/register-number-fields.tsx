@@ -1,6 +1,6 @@
 import type { Register, RegisterEntry } from "#app/features/accounts/registers.ts";
 import { Checkbox, TextField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** The bodies asked for here; others can be kept on the account page. */
 export const registersOffered = ["vvn", "registerplein", "skj", "nip"] as const satisfies readonly Register[];

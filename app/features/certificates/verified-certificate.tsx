@@ -3,7 +3,7 @@ import { formatDate } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { practiceMark } from "./certificate-facts.ts";
 import { CertificateFactsList } from "./certificate-facts-list.tsx";
 import type { VerifiedCertificate } from "./certificates.server.ts";

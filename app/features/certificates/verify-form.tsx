@@ -1,6 +1,6 @@
 import { Button } from "#app/ui/actions.tsx";
 import { TextField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** For typing a code from paper. Reading changes nothing, so it is a GET. */
 export function VerifyForm({ action, code }: { action: string; code?: string }) {

@@ -1,5 +1,5 @@
 import { paths } from "#app/paths.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { OutlineLesson } from "./lesson-view.ts";
 
 interface LessonOutlineProps {

@@ -1,6 +1,6 @@
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/actions.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { NextStep } from "./next-step.ts";
 
 /** The one thing to do next, as a button that says it. Before Begin it leads to the course's page, where Begin is. */

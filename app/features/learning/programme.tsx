@@ -1,6 +1,6 @@
 import { paths } from "#app/paths.ts";
 import { formatMinutes } from "#app/platform/i18n/format.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 export interface ProgrammeModule {
   id: string;

@@ -1,6 +1,6 @@
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { Rule } from "./requirements.ts";
 
 interface RequirementListProps {

@@ -2,7 +2,15 @@ import { db } from "#app/platform/db.server.ts";
 
 const PAGE = 50;
 
-const personRow = { id: true, name: true, email: true, role: true, createdAt: true, emailVerifiedAt: true, _count: { select: { enrolments: true } } } as const;
+const personRow = {
+  id: true,
+  name: true,
+  email: true,
+  role: true,
+  createdAt: true,
+  emailVerifiedAt: true,
+  _count: { select: { enrolments: true } },
+} as const;
 
 /**
  * People, newest first, 50 a page. `search` looks in name and address; `before` is the id that ended the previous page.
@@ -43,7 +51,11 @@ export async function personForOffice(id: string) {
           progress: { select: { finishedAt: true } },
         },
       },
-      orders: { orderBy: { id: "desc" }, take: 20, select: { reference: true, state: true, totalCents: true, currency: true, createdAt: true } },
+      orders: {
+        orderBy: { id: "desc" },
+        take: 20,
+        select: { reference: true, state: true, totalCents: true, currency: true, createdAt: true },
+      },
     },
   });
   if (!person) return null;
@@ -53,6 +65,10 @@ export async function personForOffice(id: string) {
     take: 20,
     select: { id: true, kind: true, subject: true, state: true, createdAt: true, acceptedAt: true },
   });
-  const certificates = await db.certificate.findMany({ where: { personId: id }, orderBy: { issuedAt: "desc" }, select: { code: true, state: true, mode: true, issuedAt: true, courseSlug: true } });
+  const certificates = await db.certificate.findMany({
+    where: { personId: id },
+    orderBy: { issuedAt: "desc" },
+    select: { code: true, state: true, mode: true, issuedAt: true, courseSlug: true },
+  });
   return { ...person, mail, certificates };
 }

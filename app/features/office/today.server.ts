@@ -24,7 +24,12 @@ export async function today(now: Date) {
 export async function retryJob(officeId: string, jobId: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     await retryStuckJob(tx, jobId);
-    await recordAudit(tx, { actor: { kind: "office", id: officeId }, action: "office.job-retried", subject: { kind: "job", id: jobId }, now });
+    await recordAudit(tx, {
+      actor: { kind: "office", id: officeId },
+      action: "office.job-retried",
+      subject: { kind: "job", id: jobId },
+      now,
+    });
   });
 }
 
@@ -32,6 +37,11 @@ export async function retryJob(officeId: string, jobId: string, now: Date): Prom
 export async function sendAgain(officeId: string, mailId: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     await resendMail(tx, mailId);
-    await recordAudit(tx, { actor: { kind: "office", id: officeId }, action: "office.mail-resent", subject: { kind: "mail", id: mailId }, now });
+    await recordAudit(tx, {
+      actor: { kind: "office", id: officeId },
+      action: "office.mail-resent",
+      subject: { kind: "mail", id: mailId },
+      now,
+    });
   });
 }

@@ -3,7 +3,7 @@ import { paths } from "#app/paths.ts";
 import { formatMoney } from "#app/platform/i18n/format.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { Choice, ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { BuyPage } from "./buy-page.server.ts";
 
 interface Props {

@@ -2,8 +2,6 @@
 export const SESSION_MINUTES = 60;
 /** A page with less left than this is replaced rather than offered again. */
 export const REUSE_MINUTES = 10;
-/** Bump when the terms change; kept on every order. */
-export const TERMS_VERSION = "2026-11";
 
 /**
  * The VAT that is inside a price: integer cents, rounded half up; price minus VAT is the net amount, so the two always add

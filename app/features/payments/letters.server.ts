@@ -5,7 +5,7 @@ import { env } from "#app/platform/env.server.ts";
 import { formatDateTime, formatMoney } from "#app/platform/i18n/format.ts";
 import type { Letter } from "#app/platform/mail/letter.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { OrderRow } from "./order-row.server.ts";
 import { asLocale, receiptFacts, sellerLines } from "./receipt.ts";
 import { accessStart } from "./withdrawal.ts";

@@ -2,7 +2,7 @@ import { formatDateTime } from "#app/platform/i18n/format.ts";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import type { Fact } from "./receipt.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
 import type { Provider } from "#app/features/catalogue/provider-file.ts";
 import { formatDate, formatDateTime, formatMoney } from "#app/platform/i18n/format.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 type Locale = "nl" | "en";
 

@@ -1,4 +1,4 @@
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** An order's state in words for its buyer. */
 export function stateWords(state: string): string {

@@ -24,9 +24,15 @@ export function formatTime(date: Date | string, locale: string): string {
 
 /** Whole minutes: "45 minuten", "1 uur en 5 minuten". */
 export function formatMinutes(minutes: number, locale: string): string {
-  const words = locale === "en" ? { h: ["hour", "hours"], m: ["minute", "minutes"], and: "and" } : { h: ["uur", "uur"], m: ["minuut", "minuten"], and: "en" };
+  const words =
+    locale === "en"
+      ? { h: ["hour", "hours"], m: ["minute", "minutes"], and: "and" }
+      : { h: ["uur", "uur"], m: ["minuut", "minuten"], and: "en" };
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  const parts = [hours > 0 ? `${hours} ${words.h[hours === 1 ? 0 : 1]}` : "", rest > 0 || hours === 0 ? `${rest} ${words.m[rest === 1 ? 0 : 1]}` : ""];
+  const parts = [
+    hours > 0 ? `${hours} ${words.h[hours === 1 ? 0 : 1]}` : "",
+    rest > 0 || hours === 0 ? `${rest} ${words.m[rest === 1 ? 0 : 1]}` : "",
+  ];
   return parts.filter(Boolean).join(` ${words.and} `);
 }

@@ -34,7 +34,13 @@ export async function stuckJobs(tx: Tx): Promise<StuckJob[]> {
   const rows = await tx.$queryRaw<{ id: bigint; task_identifier: string; attempts: number; last_error: string | null; updated_at: Date }[]>`
     select id, task_identifier, attempts, last_error, updated_at from graphile_worker.jobs
     where attempts >= max_attempts order by updated_at desc limit 100`;
-  return rows.map((row) => ({ id: String(row.id), name: row.task_identifier, attempts: row.attempts, lastError: (row.last_error ?? "").slice(0, 500), since: row.updated_at }));
+  return rows.map((row) => ({
+    id: String(row.id),
+    name: row.task_identifier,
+    attempts: row.attempts,
+    lastError: (row.last_error ?? "").slice(0, 500),
+    since: row.updated_at,
+  }));
 }
 
 /** Gives a stuck job fresh tries, from now. */

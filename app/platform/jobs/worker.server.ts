@@ -34,7 +34,12 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     logger: quiet,
     events: locks.events,
     parsedCronItems: parseCronItems(
-      options.schedules.map((schedule) => ({ task: schedule.name, match: schedule.cron, identifier: schedule.name, options: { backfillPeriod: 0, maxAttempts: 3 } })),
+      options.schedules.map((schedule) => ({
+        task: schedule.name,
+        match: schedule.cron,
+        identifier: schedule.name,
+        options: { backfillPeriod: 0, maxAttempts: 3 },
+      })),
     ),
   });
   return {

@@ -33,10 +33,15 @@ export function letterHtml(letter: Letter): string {
   const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
   const facts = letter.facts
     ? `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${letter.facts
-        .map((fact) => `<tr><td style="padding:4px 16px 4px 0;color:#5c5347">${escapeHtml(fact.label)}</td><td style="padding:4px 0">${escapeHtml(fact.value)}</td></tr>`)
+        .map(
+          (fact) =>
+            `<tr><td style="padding:4px 16px 4px 0;color:#5c5347">${escapeHtml(fact.label)}</td><td style="padding:4px 0">${escapeHtml(fact.value)}</td></tr>`,
+        )
         .join("")}</table>`
     : "";
-  const code = letter.code ? `<p style="margin:0 0 16px;font-size:28px;letter-spacing:4px;font-weight:600">${escapeHtml(letter.code)}</p>` : "";
+  const code = letter.code
+    ? `<p style="margin:0 0 16px;font-size:28px;letter-spacing:4px;font-weight:600">${escapeHtml(letter.code)}</p>`
+    : "";
   const button = letter.button
     ? `<p style="margin:0 0 16px"><a href="${escapeHtml(letter.button.url)}" style="display:inline-block;background:#2f4f4a;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none">${escapeHtml(letter.button.label)}</a></p>`
     : "";

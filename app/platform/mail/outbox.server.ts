@@ -43,12 +43,19 @@ export async function postLetter(tx: Tx, posting: Posting): Promise<void> {
  * again; after the last try the letter is marked failed and the office sees it.
  */
 export async function sendMail(id: string, now: Date, by: Transport = transport()): Promise<void> {
-  const mail = await db.outboxMail.findUnique({ where: { id }, select: { id: true, to: true, subject: true, text: true, html: true, state: true, attempts: true } });
+  const mail = await db.outboxMail.findUnique({
+    where: { id },
+    select: { id: true, to: true, subject: true, text: true, html: true, state: true, attempts: true },
+  });
   if (mail?.state !== "queued") return;
   const attempts = mail.attempts + 1;
   try {
     const messageId = await by.send(mail);
-    await db.outboxMail.update({ where: { id }, data: { state: "accepted", acceptedAt: now, attempts, messageId, lastError: null }, select: { id: true } });
+    await db.outboxMail.update({
+      where: { id },
+      data: { state: "accepted", acceptedAt: now, attempts, messageId, lastError: null },
+      select: { id: true },
+    });
   } catch (error) {
     const state = attempts >= sendMailJob.maxAttempts ? "failed" : "queued";
     await db.outboxMail.update({ where: { id }, data: { state, attempts, lastError: String(error).slice(0, 500) }, select: { id: true } });
@@ -56,7 +63,17 @@ export async function sendMail(id: string, now: Date, by: Transport = transport(
   }
 }
 
-const mailRow = { id: true, kind: true, to: true, subject: true, state: true, attempts: true, lastError: true, createdAt: true, acceptedAt: true } as const;
+const mailRow = {
+  id: true,
+  kind: true,
+  to: true,
+  subject: true,
+  state: true,
+  attempts: true,
+  lastError: true,
+  createdAt: true,
+  acceptedAt: true,
+} as const;
 
 /** Letters nobody accepted: given up, or waiting for more than ten minutes. */
 export async function undeliveredMail(now: Date) {

@@ -22,7 +22,13 @@ function smtpTransport(url: string, from: string): Transport {
   return {
     // The id is the letter's own, so that a retry after a lost answer can be recognised by the receiver.
     send: async (mail) => {
-      const info = await mailer.sendMail({ to: mail.to, subject: mail.subject, text: mail.text, html: mail.html, messageId: `<${mail.id}@${new URL(env().origin).hostname}>` });
+      const info = await mailer.sendMail({
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        html: mail.html,
+        messageId: `<${mail.id}@${new URL(env().origin).hostname}>`,
+      });
       if (info.accepted.length === 0) throw new Error(`refused: ${info.response}`);
       return info.messageId;
     },

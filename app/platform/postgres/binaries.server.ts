@@ -61,11 +61,14 @@ function idOf(user: string, flag: "-u" | "-g"): number | undefined {
 }
 
 function postgresUser(): { uid: number; gid: number } {
-  if (idOf("postgres", "-u") === undefined) spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
+  if (idOf("postgres", "-u") === undefined)
+    spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
   const uid = idOf("postgres", "-u");
   const gid = idOf("postgres", "-g");
   if (uid === undefined || gid === undefined) {
-    throw new Error("PostgreSQL may not run as root, and no user `postgres` could be made. Start Kring as an ordinary user, or set DATABASE_URL.");
+    throw new Error(
+      "PostgreSQL may not run as root, and no user `postgres` could be made. Start Kring as an ordinary user, or set DATABASE_URL.",
+    );
   }
   return { uid, gid };
 }

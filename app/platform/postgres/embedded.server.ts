@@ -33,7 +33,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   ownFolder(home.data, home.runAs);
   if (!existsSync(join(home.data, "PG_VERSION"))) initialise(home, options.password);
   const adopted = await adopt(home, options.password);
-  const server = adopted ?? (await launch(home, options));
+  const server = adopted ?? (await launchPatiently(home, options));
   const url = connectionUrl(server.port, options.password, options.database);
   await ensureDatabase(server.port, options);
   return { url, note: home.note, adopted: adopted !== undefined, ended: server.ended, stop: () => stop(home, server) };
@@ -57,7 +57,19 @@ function initialise(home: Home, password: string): void {
   writeFileSync(secretFile, password, { mode: 0o644 });
   const result = spawnSync(
     join(home.native, "bin", "initdb"),
-    ["-D", home.data, "-U", "kring", "-A", "scram-sha-256", `--pwfile=${secretFile}`, "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions"],
+    [
+      "-D",
+      home.data,
+      "-U",
+      "kring",
+      "-A",
+      "scram-sha-256",
+      `--pwfile=${secretFile}`,
+      "-E",
+      "UTF8",
+      "--locale=C.UTF-8",
+      "--no-instructions",
+    ],
     { ...asUser(home), encoding: "utf8", cwd: "/" },
   );
   rmSync(secretFile, { force: true });
@@ -119,18 +131,42 @@ async function answers(port: number, password: string): Promise<boolean> {
   }
 }
 
+/**
+ * After kill -9 of the server its children need a moment to notice; until then the data is still held and a new server refuses.
+ */
+async function launchPatiently(home: Home, options: EmbeddedOptions): Promise<Running> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await launch(home, options);
+    } catch (error) {
+      if (tries >= 20 || !existsSync(join(home.data, "postmaster.pid"))) throw error;
+      await sleep(500);
+    }
+  }
+}
+
 async function launch(home: Home, options: EmbeddedOptions): Promise<Running> {
   const port = await choosePort(join(resolve(options.dataDir), "postgres.port"));
-  const settings = { listen_addresses: "127.0.0.1", port: String(port), unix_socket_directories: "", max_connections: "200", ...options.settings };
+  const settings = {
+    listen_addresses: "127.0.0.1",
+    port: String(port),
+    unix_socket_directories: "",
+    max_connections: "200",
+    ...options.settings,
+  };
   mkdirSync(resolve(options.dataDir), { recursive: true });
   const logFile = openSync(join(resolve(options.dataDir), "postgres.log"), "a");
-  const child = spawn(join(home.native, "bin", "postgres"), ["-D", home.data, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])], {
-    ...asUser(home),
-    cwd: "/",
-    // A process group of its own: Ctrl-C must reach the app first and the database last.
-    detached: true,
-    stdio: ["ignore", logFile, logFile],
-  });
+  const child = spawn(
+    join(home.native, "bin", "postgres"),
+    ["-D", home.data, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])],
+    {
+      ...asUser(home),
+      cwd: "/",
+      // A process group of its own: Ctrl-C must reach the app first and the database last.
+      detached: true,
+      stdio: ["ignore", logFile, logFile],
+    },
+  );
   child.unref();
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   await ready(child, port, options);
@@ -139,7 +175,8 @@ async function launch(home: Home, options: EmbeddedOptions): Promise<Running> {
 
 async function ready(child: ChildProcess, port: number, options: EmbeddedOptions): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
-    if (child.exitCode !== null) throw new Error(`The embedded PostgreSQL did not start; ${join(resolve(options.dataDir), "postgres.log")} says why.`);
+    if (child.exitCode !== null)
+      throw new Error(`The embedded PostgreSQL did not start; ${join(resolve(options.dataDir), "postgres.log")} says why.`);
     if (await answers(port, options.password)) return;
     await sleep(100);
   }
@@ -181,5 +218,6 @@ async function stop(home: Home, server: Running): Promise<void> {
   // SIGINT is PostgreSQL's "fast" shutdown.
   process.kill(server.pid, "SIGINT");
   for (let tries = 0; tries < 150 && isAlive(server.pid); tries++) await sleep(100);
-  if (isAlive(server.pid)) throw new Error(`The embedded PostgreSQL (process ${server.pid}, data in ${home.data}) did not stop within 15 seconds.`);
+  if (isAlive(server.pid))
+    throw new Error(`The embedded PostgreSQL (process ${server.pid}, data in ${home.data}) did not stop within 15 seconds.`);
 }

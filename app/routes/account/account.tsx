@@ -11,7 +11,7 @@ import { ButtonLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { verbPaths } from "./verb-paths.ts";
 
 export const meta: MetaFunction = () => [{ title: m.accounts_account_title() }];

@@ -9,7 +9,7 @@ import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { nextIn, nextOf } from "./next.server.ts";
 import { keepPending, pendingEmail, pendingIn } from "./pending-cookie.server.ts";
 import { signature } from "./signature.server.ts";

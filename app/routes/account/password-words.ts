@@ -1,5 +1,5 @@
 import type { PasswordProblem } from "#app/features/accounts/password-rule.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** What to do about a refused new password. */
 export function passwordWords(problem: PasswordProblem): string {

@@ -5,18 +5,15 @@ import { saveProfile } from "#app/features/accounts/people.server.ts";
 import { ProfileForm } from "#app/features/accounts/profile-form.tsx";
 import { parseForm } from "#app/http/forms.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { localeTyped, nameTyped } from "./typed.server.ts";
 import { verbPaths } from "./verb-paths.ts";
-import { leadToPage } from "./visit.server.ts";
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return leadToPage(request, paths.account());
+  return backToPage(request, paths.account());
 }
-
-/** In the browser nobody visits this URL but by posting: the refused form stays. */
-export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);

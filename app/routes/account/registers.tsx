@@ -6,18 +6,15 @@ import { readRegisterValues } from "#app/features/accounts/register-values.ts";
 import type { RegisterNumberProblem } from "#app/features/accounts/registers.ts";
 import { refuse, typedValues } from "#app/http/forms.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { verbPaths } from "./verb-paths.ts";
-import { leadToPage } from "./visit.server.ts";
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return leadToPage(request, paths.account());
+  return backToPage(request, paths.account());
 }
-
-/** In the browser nobody visits this URL but by posting: the refused form stays. */
-export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);

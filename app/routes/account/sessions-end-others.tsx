@@ -1,15 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { endOtherSessions } from "#app/features/accounts/sessions.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
-import { leadToPage } from "./visit.server.ts";
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return leadToPage(request, paths.accountSessions());
+  return backToPage(request, paths.accountSessions());
 }
-
-/** In the browser nobody visits this URL but by posting: the refused form stays. */
-export const clientLoader = () => null;
 
 /** Nothing to refuse: no other sessions is what was asked for. */
 export async function action({ request, context }: ActionFunctionArgs) {

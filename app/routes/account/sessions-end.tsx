@@ -4,17 +4,14 @@ import { z } from "zod";
 import { endSession } from "#app/features/accounts/sessions.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 import { ErrorSummary } from "#app/ui/fields.tsx";
-import { m } from "#generated/paraglide/messages.js";
-import { leadToPage } from "./visit.server.ts";
+import * as m from "#generated/paraglide/messages.js";
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return leadToPage(request, paths.accountSessions());
+  return backToPage(request, paths.accountSessions());
 }
-
-/** In the browser nobody visits this URL but by posting: the refused form stays. */
-export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);

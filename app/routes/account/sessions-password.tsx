@@ -5,21 +5,18 @@ import { changePassword } from "#app/features/accounts/change-password.server.ts
 import { PasswordForm } from "#app/features/accounts/password-form.tsx";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { passwordWords } from "./password-words.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { newPasswordTyped, passwordTyped } from "./typed.server.ts";
 import { verbPaths } from "./verb-paths.ts";
-import { leadToPage } from "./visit.server.ts";
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return leadToPage(request, paths.accountSessions());
+  return backToPage(request, paths.accountSessions());
 }
-
-/** In the browser nobody visits this URL but by posting: the refused form stays. */
-export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);

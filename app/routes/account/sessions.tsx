@@ -10,7 +10,7 @@ import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { verbPaths } from "./verb-paths.ts";
 
 export const meta: MetaFunction = () => [{ title: m.accounts_sessions_title() }];

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** Shapes of what people type in the forms of this folder. Made per request, so that the messages come in its language. */
 export const emailTyped = () =>

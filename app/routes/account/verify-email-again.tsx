@@ -5,6 +5,7 @@ import { pendingFor } from "#app/features/accounts/pending-address.server.ts";
 import { SendAgainForm } from "#app/features/accounts/send-again-form.tsx";
 import { sendVerification } from "#app/features/accounts/sign-up.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { keepPending, pendingIn } from "./pending-cookie.server.ts";
@@ -12,14 +13,10 @@ import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped } from "./typed.server.ts";
 import { verbPaths } from "./verb-paths.ts";
-import { leadToPage } from "./visit.server.ts";
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return leadToPage(request, paths.verifyEmail(nextOf(request)));
+  return backToPage(request, paths.verifyEmail(nextOf(request)));
 }
-
-/** In the browser nobody visits this URL but by posting: the refused form stays. */
-export const clientLoader = () => null;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();

@@ -11,7 +11,7 @@ import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { pendingEmail, pendingIn } from "./pending-cookie.server.ts";

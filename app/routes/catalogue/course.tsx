@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { courseData, scriptText } from "#app/features/catalogue/course-data.ts";
 import { AccreditationList, CertificateNeeds, Programme, StudyLoadTable } from "#app/features/catalogue/course-sections.tsx";
 import { coursePage, isForSale } from "#app/features/catalogue/courses.server.ts";
@@ -18,6 +16,8 @@ import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { pageMeta } from "../marketing/page-meta.ts";
 import { slugOf } from "./slug.ts";
 
@@ -153,12 +153,19 @@ function Buy({ data }: { data: Data }) {
     <div className="course-buy">
       <Facts
         items={[
-          ...(offer ? [{ label: exempt ? m.catalogue_course_price_exempt() : m.catalogue_course_price_incl(), value: money(offer.amountCents) }] : []),
-          ...(offer && !exempt ? [{ label: m.catalogue_course_price_excl(), value: money(withoutVat(offer.amountCents, offer.vatBasisPoints)) }] : []),
+          ...(offer
+            ? [{ label: exempt ? m.catalogue_course_price_exempt() : m.catalogue_course_price_incl(), value: money(offer.amountCents) }]
+            : []),
+          ...(offer && !exempt
+            ? [{ label: m.catalogue_course_price_excl(), value: money(withoutVat(offer.amountCents, offer.vatBasisPoints)) }]
+            : []),
           { label: m.catalogue_course_load(), value: formatMinutes(course.studyLoad.total, locale) },
           { label: m.catalogue_course_level(), value: course.level },
           { label: m.catalogue_course_access(), value: m.catalogue_course_access_months({ months: course.accessMonths }) },
-          { label: m.catalogue_course_withdrawal(), value: <TextLink to={`${paths.terms()}#herroepen`}>{m.catalogue_course_withdrawal_14()}</TextLink> },
+          {
+            label: m.catalogue_course_withdrawal(),
+            value: <TextLink to={`${paths.terms()}#herroepen`}>{m.catalogue_course_withdrawal_14()}</TextLink>,
+          },
         ]}
       />
       {locale === "en" ? <p>{m.catalogue_in_dutch()}</p> : null}
@@ -171,7 +178,9 @@ function Buy({ data }: { data: Data }) {
       )}
       {data.forSale ? null : <p>{m.catalogue_course_not_for_sale()}</p>}
       <div className="actions">
-        {data.forSale && offer ? <ButtonLink to={paths.buy(course.slug)}>{m.catalogue_course_order({ price: money(offer.amountCents) })}</ButtonLink> : null}
+        {data.forSale && offer ? (
+          <ButtonLink to={paths.buy(course.slug)}>{m.catalogue_course_order({ price: money(offer.amountCents) })}</ButtonLink>
+        ) : null}
         {preview ? (
           <ButtonLink to={paths.preview(course.slug, preview.id)} variant="quiet">
             {m.catalogue_course_try()}
@@ -185,5 +194,11 @@ function Buy({ data }: { data: Data }) {
 function Reviewer({ reviewer }: Pick<Data, "reviewer">) {
   if (!reviewer) return <p>{m.catalogue_course_state_draft_text()}</p>;
   const { name, qualification, date } = reviewer;
-  return <p>{date ? m.catalogue_course_reviewed_on({ name, qualification, date: formatDate(date, getLocale()) }) : m.catalogue_course_reviewed({ name, qualification })}</p>;
+  return (
+    <p>
+      {date
+        ? m.catalogue_course_reviewed_on({ name, qualification, date: formatDate(date, getLocale()) })
+        : m.catalogue_course_reviewed({ name, qualification })}
+    </p>
+  );
 }

@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { courseListData, scriptText } from "#app/features/catalogue/course-data.ts";
 import { CourseList } from "#app/features/catalogue/course-list.tsx";
 import { courseCards } from "#app/features/catalogue/courses.server.ts";
@@ -10,6 +8,8 @@ import { provider } from "#app/features/catalogue/provider.server.ts";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
 import { Page } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { pageMeta } from "../marketing/page-meta.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -20,7 +20,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
     cards,
     jsonLd: list ? scriptText(list) : null,
     nonce: context.nonce,
-    meta: pageMeta({ title: m.catalogue_list_title(), description: m.catalogue_list_lead(), url: `${origin}${paths.courses()}`, siteName: seller.tradeName, locale: context.locale }),
+    meta: pageMeta({
+      title: m.catalogue_list_title(),
+      description: m.catalogue_list_lead(),
+      url: `${origin}${paths.courses()}`,
+      siteName: seller.tradeName,
+      locale: context.locale,
+    }),
   };
 }
 

@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { previewLesson, referencesOf } from "#app/features/catalogue/courses.server.ts";
 import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
 import { withoutDiscussions } from "#app/features/catalogue/lesson-parts.ts";
@@ -15,6 +13,8 @@ import { formatMinutes } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { pageMeta } from "../marketing/page-meta.ts";
 import { slugOf } from "./slug.ts";
 

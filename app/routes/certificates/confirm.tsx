@@ -13,7 +13,7 @@ import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, TextField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { slugOf } from "../catalogue/slug.ts";
 

@@ -3,7 +3,7 @@ import { VerifyForm } from "#app/features/certificates/verify-form.tsx";
 import { paths } from "#app/paths.ts";
 import { normaliseCertificateCode } from "#app/platform/ids.ts";
 import { Page } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 const verifyFormPath = paths.verify("").replace(/\/$/, "");
 

@@ -8,7 +8,7 @@ import { normaliseCertificateCode } from "#app/platform/ids.ts";
 import { takeToken } from "#app/platform/rate-limit.server.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 
 /** Plenty for an employer with a pile of papers, too few for trying codes. */

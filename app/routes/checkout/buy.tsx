@@ -14,7 +14,7 @@ import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? m.payments_buy_title({ title: page.title }) : "" }];
 

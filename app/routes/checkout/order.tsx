@@ -8,7 +8,7 @@ import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data: order }) => [
   { title: order ? m.payments_order_title({ reference: order.reference }) : "" },

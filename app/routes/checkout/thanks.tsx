@@ -5,7 +5,7 @@ import { type ReturnAnswer, returnFromPayment } from "#app/features/payments/ret
 import { paths } from "#app/paths.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 export const meta: MetaFunction = () => [{ title: m.payments_thanks_meta() }, { name: "robots", content: "noindex" }];
 

@@ -1,33 +1,23 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import type { ClientActionFunctionArgs } from "@remix-run/react";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { addActiveSeconds } from "#app/features/learning/progress.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { insideCourseOrNull, required } from "./enter.server.ts";
-import { orOffline } from "./or-offline.ts";
-import { backToPage } from "./verb.server.ts";
 
 const fields = z.object({ seconds: z.coerce.number().int().min(1).max(60) });
 
-export function loader({ params, request }: LoaderFunctionArgs) {
-  return backToPage(request, paths.lesson(required(params.slug), required(params.lessonId)));
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(paths.lesson(required(params.slug), required(params.lessonId)), 303);
 }
 
 /** Sent by the page itself, at most once a minute of visible reading. */
 export async function action(args: ActionFunctionArgs) {
   const parsed = fields.safeParse(Object.fromEntries(await args.request.formData()));
   const inside = await insideCourseOrNull(args);
-  if (!inside || !parsed.success) return null;
+  if (!inside || !parsed.success) return nothing();
   await addActiveSeconds(db, inside.learner, required(args.params.lessonId), parsed.data.seconds, args.context.now);
-  return null;
+  return nothing();
 }
 
-export function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  return orOffline<null>(() => serverAction<typeof action>(), null);
-}
-
-/** Posted without script, by nobody we know of: the lesson page answers. */
-export default function Nothing() {
-  return null;
-}
+const nothing = () => new Response(null, { status: 204 });

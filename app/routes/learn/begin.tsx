@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData } from "@remix-run/react";
 import { begin } from "#app/features/enrolment/access.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { required } from "./enter.server.ts";
-import { backToPage } from "./verb.server.ts";
 
 export function loader({ params, request }: LoaderFunctionArgs) {
   return backToPage(request, paths.learnCourse(required(params.slug)));

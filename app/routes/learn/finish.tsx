@@ -2,9 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { z } from "zod";
 import { finishLesson } from "#app/features/learning/progress.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 import { insideCourse, required } from "./enter.server.ts";
-import { backToPage } from "./verb.server.ts";
 
 const fields = z.object({ next: z.string().min(1).max(200).optional() });
 

@@ -1,22 +1,22 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Form, Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useParams } from "@remix-run/react";
+import { Form, Outlet, useLoaderData, useParams } from "@remix-run/react";
 import { type WritingBlock as CatalogueBlock, LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
 import { LessonOutline } from "#app/features/learning/lesson-outline.tsx";
 import { type LessonPage, lessonPage } from "#app/features/learning/lesson-page.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
+import { isAnswer } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatMinutes } from "#app/platform/i18n/format.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { HiddenField } from "#app/ui/fields.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { Progress } from "#app/ui/progress.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { insideCourse, insideCourseOrNull, isPrefetch, required } from "./enter.server.ts";
 import { useReading } from "./use-reading.ts";
-import { isAnswer } from "./verb.server.ts";
 import { WritingBlock } from "./writing-block.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: view }) => [
@@ -38,12 +38,6 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
-
-/** What saves while someone reads and types does not fetch the lesson again. */
-export function shouldRevalidate({ formData, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  if (formData?.get("background") || /\/(step|active)$/.test(formAction ?? "")) return false;
-  return defaultShouldRevalidate;
-}
 
 type View = LessonPage & { slug: string; personId: string };
 

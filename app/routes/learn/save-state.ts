@@ -1,5 +1,5 @@
 import { formatDateTime, formatTime } from "#app/platform/i18n/format.ts";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 
 /** Where a text is: one line says it, always in the same place. */
 export type SaveState =

@@ -5,7 +5,7 @@ import { testPage } from "#app/features/assessment/test-page.server.ts";
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { seatOf, testActions, turnedAway } from "./test-door.server.ts";
 
 export async function loader(door: LoaderFunctionArgs) {

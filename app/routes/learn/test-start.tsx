@@ -4,10 +4,10 @@ import { useActionData, useOutletContext } from "@remix-run/react";
 import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
-import { m } from "#generated/paraglide/messages.js";
+import { backToPage } from "#app/http/verb.server.ts";
+import * as m from "#generated/paraglide/messages.js";
 import { seatOf, turnedAway } from "./test-door.server.ts";
 import type { TestPageData } from "./test-page.tsx";
-import { backToPage } from "./verb.server.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   return backToPage(door.request, seatOf(door).page);

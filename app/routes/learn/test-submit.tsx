@@ -4,11 +4,11 @@ import { submitAttempt } from "#app/features/assessment/answer-attempt.server.ts
 import { answerField } from "#app/features/assessment/question-fields.tsx";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
 import type { TestPageData } from "./test-page.tsx";
-import { backToPage } from "./verb.server.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   return backToPage(door.request, seatOf(door).page);

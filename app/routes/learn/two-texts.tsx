@@ -5,7 +5,7 @@ import { formatDateTime } from "#app/platform/i18n/format.ts";
 import { Button } from "#app/ui/actions.tsx";
 import { HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { forgetDraft, keepDraft } from "./drafts.ts";
 

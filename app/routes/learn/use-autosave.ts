@@ -1,6 +1,6 @@
-import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import type { TextVersion } from "#app/features/learning/writing.server.ts";
+import { saveInBackground } from "./background.ts";
 import { forgetDraft, keepDraft, readDraft } from "./drafts.ts";
 import type { SaveState } from "./save-state.ts";
 import type { WritingAnswer } from "./writing-answer.ts";
@@ -11,7 +11,7 @@ const RETRY = 20_000;
 interface Autosave {
   /** where the device keeps the text until the server has it */
   draftKey: string;
-  /** the writing's URL */
+  /** the URL that saves in the background */
   action: string;
   /** as the server last told it; version 0 and no text where there was none */
   stored: { text: string; version: number; savedAt: Date | null };
@@ -21,12 +21,12 @@ interface Autosave {
 
 /** Saves a text a moment after the typing stops. Without JavaScript none of this runs and the form's button does the work. */
 export function useAutosave({ draftKey, action, stored, first }: Autosave) {
-  const fetcher = useFetcher<WritingAnswer>();
   const field = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** the text on its way, null when none is */
   const sending = useRef<string | null>(null);
   const confirmed = useRef(stored.text);
+  const confirmedAt = useRef(stored.savedAt);
   const version = useRef(stored.version);
   const afterSaving = useRef<(() => void) | null>(null);
   const [shownVersion, setShownVersion] = useState(stored.version);
@@ -35,17 +35,23 @@ export function useAutosave({ draftKey, action, stored, first }: Autosave) {
     first?.state ?? (stored.savedAt ? { kind: "stored", at: stored.savedAt } : { kind: "empty" }),
   );
 
-  function send() {
+  async function send() {
     clearTimeout(timer.current);
     const text = field.current?.value;
     if (text === undefined || sending.current !== null) return;
     if (text === confirmed.current && version.current > 0) {
       forgetDraft(draftKey);
+      setState({ kind: "saved", at: confirmedAt.current ?? new Date() });
       return;
     }
     sending.current = text;
     setState({ kind: "saving" });
-    fetcher.submit({ text, version: String(version.current), background: "1" }, { method: "post", action });
+    const answer = await saveInBackground(action, text, version.current);
+    sending.current = null;
+    answered(answer, text);
+    const next = afterSaving.current;
+    afterSaving.current = null;
+    next?.();
   }
 
   function typed() {
@@ -60,6 +66,7 @@ export function useAutosave({ draftKey, action, stored, first }: Autosave) {
     switch (answer.kind) {
       case "saved":
         confirmed.current = text;
+        confirmedAt.current = answer.savedAt;
         version.current = answer.version;
         setShownVersion(answer.version);
         if (field.current?.value === text) {
@@ -71,24 +78,13 @@ export function useAutosave({ draftKey, action, stored, first }: Autosave) {
         setConflict({ theirs: answer.theirs, mine: field.current?.value ?? answer.mine });
         break;
       case "offline":
-        setState({ kind: "offline", kept: keepDraft(draftKey, { text: field.current?.value ?? text, version: version.current }) });
+        lost();
         timer.current = setTimeout(send, RETRY);
         break;
       default:
         setState(answer);
     }
   }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival of an answer matters
-  useEffect(() => {
-    const text = sending.current;
-    if (fetcher.state !== "idle" || text === null || !fetcher.data) return;
-    sending.current = null;
-    answered(fetcher.data, text);
-    const next = afterSaving.current;
-    afterSaving.current = null;
-    next?.();
-  }, [fetcher.state, fetcher.data]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come to life
   useEffect(() => {
@@ -112,6 +108,12 @@ export function useAutosave({ draftKey, action, stored, first }: Autosave) {
     };
   }, []);
 
+  /** No line: the device keeps the text, and says so. */
+  function lost() {
+    const text = field.current?.value ?? "";
+    setState({ kind: "offline", kept: keepDraft(draftKey, { text, version: version.current }) });
+  }
+
   /** Runs `work` now, or when the save that is on its way has been answered. @returns true when it has to wait */
   function whenSaved(work: () => void): boolean {
     clearTimeout(timer.current);
@@ -120,5 +122,5 @@ export function useAutosave({ draftKey, action, stored, first }: Autosave) {
     return true;
   }
 
-  return { field, state, version: shownVersion, conflict, typed, send, whenSaved };
+  return { field, state, version: shownVersion, conflict, typed, send, lost, whenSaved };
 }

@@ -1,5 +1,5 @@
-import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { tell } from "./background.ts";
 import { lessonVerbs } from "./learn-paths.ts";
 
 /** A step counts as where the reader is after this long in view. */
@@ -15,8 +15,6 @@ const signs = ["scroll", "pointermove", "keydown", "touchstart"] as const;
  */
 export function useReading(slug: string, lessonId: string) {
   const article = useRef<HTMLElement>(null);
-  const { submit: submitStep } = useFetcher({ key: "step" });
-  const { submit: submitActive } = useFetcher({ key: "active" });
 
   useEffect(() => {
     const inView = new Set<Element>();
@@ -29,7 +27,7 @@ export function useReading(slug: string, lessonId: string) {
       // At the top of a fresh page the reader may be about to press "go on": that must not overwrite where they were.
       if (kept === "" && step === steps[0]?.getAttribute("data-step") && window.scrollY < 200) return;
       kept = step;
-      submitStep({ step }, { method: "post", action: lessonVerbs.step(slug, lessonId) });
+      tell(lessonVerbs.step(slug, lessonId), { step });
     };
     const observer = new IntersectionObserver(
       (entries) => {
@@ -45,7 +43,7 @@ export function useReading(slug: string, lessonId: string) {
       observer.disconnect();
       clearTimeout(timer);
     };
-  }, [slug, lessonId, submitStep]);
+  }, [slug, lessonId]);
 
   useEffect(() => {
     let lastSign = Date.now();
@@ -55,13 +53,13 @@ export function useReading(slug: string, lessonId: string) {
     for (const sign of signs) window.addEventListener(sign, alive, { passive: true });
     const beat = setInterval(() => {
       if (document.visibilityState !== "visible" || Date.now() - lastSign > IDLE) return;
-      submitActive({ seconds: "60" }, { method: "post", action: lessonVerbs.active(slug, lessonId) });
+      tell(lessonVerbs.active(slug, lessonId), { seconds: "60" });
     }, MINUTE);
     return () => {
       clearInterval(beat);
       for (const sign of signs) window.removeEventListener(sign, alive);
     };
-  }, [slug, lessonId, submitActive]);
+  }, [slug, lessonId]);
 
   return article;
 }

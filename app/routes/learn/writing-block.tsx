@@ -10,7 +10,7 @@ import { HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Prose } from "#app/ui/prose.tsx";
-import { m } from "#generated/paraglide/messages.js";
+import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { draftKey, forgetDraft } from "./drafts.ts";
 import { lessonVerbs } from "./learn-paths.ts";
@@ -67,7 +67,12 @@ function Editor({
     version: refusal && "version" in refusal ? refusal.version : (saved?.version ?? 0),
     savedAt: saved?.savedAt ?? null,
   };
-  const { field, state, version, conflict, typed, send, whenSaved } = useAutosave({ draftKey: keyOfDraft, action, stored, first });
+  const { field, state, version, conflict, typed, send, lost, whenSaved } = useAutosave({
+    draftKey: keyOfDraft,
+    action: lessonVerbs.autosave(slug, lessonId, block.id),
+    stored,
+    first,
+  });
   const id = `text-${block.id}`;
   if (conflict)
     return (
@@ -79,6 +84,9 @@ function Editor({
     if (!button?.hasAttribute("formaction")) {
       event.preventDefault();
       send();
+    } else if (!navigator.onLine) {
+      event.preventDefault();
+      lost();
     } else if (whenSaved(() => form.requestSubmit(button))) event.preventDefault();
   };
   return (

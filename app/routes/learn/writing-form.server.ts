@@ -7,42 +7,41 @@ import { paths } from "#app/paths.ts";
 import { insideCourseOrNull, required } from "./enter.server.ts";
 import type { WritingAnswer } from "./writing-answer.ts";
 
-const fields = z.object({
-  text: z.string(),
-  version: z.coerce.number().int().min(0),
-  /** sent by the page itself while typing: answered with data, not with a page */
-  background: z.literal("1").optional(),
-});
+const fields = z.object({ text: z.string(), version: z.coerce.number().int().min(0) });
 
 /** The page a writing stands on, at the writing itself. */
 export function writingPlace(params: ActionFunctionArgs["params"]): string {
   return paths.lesson(required(params.slug), required(params.lessonId), required(params.blockId));
 }
 
+type Verb = (learner: Learner, draft: WritingDraft, now: Date) => Promise<SaveAnswer | SubmitAnswer>;
+type Saved = Extract<SaveAnswer | SubmitAnswer, { ok: true }>;
+type Received = { ok: true; saved: Saved } | { ok: false; answer: WritingAnswer; status: number };
+
 /**
  * Receives a text and lets `verb` save it. Whatever stands in the way (session over, access ended, saved elsewhere, too long),
  * the text comes back: it is never answered with a redirect that would lose it.
  */
-export async function receiveWriting(
-  args: ActionFunctionArgs,
-  verb: (learner: Learner, draft: WritingDraft, now: Date) => Promise<SaveAnswer | SubmitAnswer>,
-) {
-  const parsed = fields.safeParse(Object.fromEntries(await args.request.formData()));
+export async function receiveWriting(args: ActionFunctionArgs, verb: Verb): Promise<Received> {
+  const { context, params, request } = args;
+  const parsed = fields.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) throw new Response(null, { status: 400 });
-  const { text, version, background } = parsed.data;
-  const next = writingPlace(args.params);
+  const { text, version } = parsed.data;
+  const next = writingPlace(params);
   const inside = await insideCourseOrNull(args);
-  if (!inside) return answer({ kind: args.context.viewer ? "closed" : "signed-out", text, next }, args.context.viewer ? 403 : 401);
-  const draft = { lessonId: required(args.params.lessonId), blockId: required(args.params.blockId), text, baseVersion: version };
-  const saved = await verb(inside.learner, draft, args.context.now);
-  if (saved.ok) {
-    if (background && "version" in saved) return answer({ kind: "saved", version: saved.version, savedAt: saved.savedAt }, 200);
-    throw redirect(next, 303);
-  }
-  return answer(refusal(saved, text, version), 422);
+  if (!inside && context.viewer) return { ok: false, answer: { kind: "closed", text, next }, status: 403 };
+  if (!inside) return { ok: false, answer: { kind: "signed-out", text, next }, status: 401 };
+  const draft = { lessonId: required(params.lessonId), blockId: required(params.blockId), text, baseVersion: version };
+  const saved = await verb(inside.learner, draft, context.now);
+  return saved.ok ? { ok: true, saved } : { ok: false, answer: refusal(saved, text, version), status: 422 };
 }
 
-const answer = (body: WritingAnswer, status: number) => data(body, { status });
+/** The same for a form: back to the writing's place on the page, or the form again with what was typed. */
+export async function answerForm(args: ActionFunctionArgs, verb: Verb) {
+  const received = await receiveWriting(args, verb);
+  if (received.ok) throw redirect(writingPlace(args.params), 303);
+  return data(received.answer, { status: received.status });
+}
 
 function refusal(refused: Exclude<SaveAnswer | SubmitAnswer, { ok: true }>, text: string, version: number): WritingAnswer {
   switch (refused.reason) {

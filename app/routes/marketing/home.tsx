@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { CourseList } from "#app/features/catalogue/course-list.tsx";
 import { courseCards } from "#app/features/catalogue/courses.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
@@ -10,6 +8,8 @@ import { env } from "#app/platform/env.server.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { pageMeta } from "./page-meta.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -18,7 +18,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
     name: seller.tradeName,
     note: seller.note?.[context.locale] ?? null,
     cards,
-    meta: pageMeta({ title: seller.tradeName, description: m.catalogue_home_lead(), url: `${env().origin}${paths.home()}`, siteName: seller.tradeName, locale: context.locale }),
+    meta: pageMeta({
+      title: seller.tradeName,
+      description: m.catalogue_home_lead(),
+      url: `${env().origin}${paths.home()}`,
+      siteName: seller.tradeName,
+      locale: context.locale,
+    }),
   };
 }
 

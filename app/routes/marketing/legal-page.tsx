@@ -3,7 +3,17 @@ import type { LegalSection } from "#app/features/catalogue/legal-section.ts";
 import { Page, Section } from "#app/ui/page.tsx";
 
 /** The terms or the privacy statement, set for reading and printing. */
-export function LegalPage({ title, lead, sections, children }: { title: string; lead: string; sections: readonly LegalSection[]; children?: ReactNode }) {
+export function LegalPage({
+  title,
+  lead,
+  sections,
+  children,
+}: {
+  title: string;
+  lead: string;
+  sections: readonly LegalSection[];
+  children?: ReactNode;
+}) {
   return (
     <Page title={title} lead={lead}>
       {children}

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
-import { TERMS_DATE, terms } from "#app/features/catalogue/terms.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
+import { TERMS_DATE, terms } from "#app/features/catalogue/terms.ts";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 import { LegalPage } from "./legal-page.tsx";
 import { pageMeta } from "./page-meta.ts";
 
@@ -15,7 +15,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     sections: terms(seller, context.locale),
     date: TERMS_DATE,
-    meta: pageMeta({ title: m.catalogue_terms_title(), description: m.catalogue_terms_lead(), url: `${env().origin}${paths.terms()}`, siteName: seller.tradeName, locale: context.locale }),
+    meta: pageMeta({
+      title: m.catalogue_terms_title(),
+      description: m.catalogue_terms_lead(),
+      url: `${env().origin}${paths.terms()}`,
+      siteName: seller.tradeName,
+      locale: context.locale,
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { NavLink, Outlet } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
 import { requireOffice } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
+import * as m from "#generated/paraglide/messages.js";
 
 /** The office: its people only; others are told there is no such page. */
 export function loader({ context, request }: LoaderFunctionArgs) {

@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { listPeople } from "#app/features/office/people.server.ts";
 import { requireOffice } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -11,6 +9,8 @@ import { Empty } from "#app/ui/empty.tsx";
 import { TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 
 export const meta: MetaFunction = () => [{ title: m.office_people_title() }];
 

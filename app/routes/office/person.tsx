@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { personForOffice } from "#app/features/office/people.server.ts";
 import { notFound, requireOffice } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -10,6 +8,8 @@ import { TextLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.person.name ?? m.office_people_title() }];
 
@@ -46,7 +46,10 @@ export default function OfficePerson() {
               {enrolment.completion
                 ? m.office_completed({ date: formatDate(enrolment.completion.completedAt, locale) })
                 : enrolment.begunAt
-                  ? m.office_begun({ date: formatDate(enrolment.begunAt, locale), lessons: enrolment.progress.filter((lesson) => lesson.finishedAt).length })
+                  ? m.office_begun({
+                      date: formatDate(enrolment.begunAt, locale),
+                      lessons: enrolment.progress.filter((lesson) => lesson.finishedAt).length,
+                    })
                   : m.office_not_begun()}
             </p>
             <DataTable
@@ -95,8 +98,8 @@ export default function OfficePerson() {
         <ul>
           {person.certificates.map((certificate) => (
             <li key={certificate.code}>
-              <TextLink to={paths.verify(certificate.code)}>{certificate.code}</TextLink>: {certificate.courseSlug}, {certificate.state}, {certificate.mode},{" "}
-              {formatDate(certificate.issuedAt, locale)}
+              <TextLink to={paths.verify(certificate.code)}>{certificate.code}</TextLink>: {certificate.courseSlug}, {certificate.state},{" "}
+              {certificate.mode}, {formatDate(certificate.issuedAt, locale)}
             </li>
           ))}
         </ul>
@@ -115,7 +118,12 @@ export default function OfficePerson() {
             rows={person.mail.map((letter) => ({
               subject: letter.subject,
               date: formatDateTime(letter.createdAt, locale),
-              state: letter.state === "accepted" ? m.office_mail_accepted() : letter.state === "failed" ? m.office_mail_failed() : m.office_mail_queued(),
+              state:
+                letter.state === "accepted"
+                  ? m.office_mail_accepted()
+                  : letter.state === "failed"
+                    ? m.office_mail_failed()
+                    : m.office_mail_queued(),
             }))}
           />
         )}

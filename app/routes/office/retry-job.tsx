@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { retryJob } from "#app/features/office/today.server.ts";
 import { notFound, requireOffice } from "#app/http/guards.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 
-export const loader = () => redirect(paths.office());
+export const loader = ({ request }: LoaderFunctionArgs) => backToPage(request, paths.office());
 
 export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = requireOffice(context, request);

@@ -1,8 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { today } from "#app/features/office/today.server.ts";
 import { requireOffice } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -12,6 +10,8 @@ import { Empty } from "#app/ui/empty.tsx";
 import { HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 
 export const meta: MetaFunction = () => [{ title: m.office_today_title() }];
 
@@ -29,6 +29,7 @@ export default function OfficeToday() {
   return (
     <Page title={m.office_today_title()} lead={m.office_today_lead()}>
       {lists.done === "job" ? <Notice kind="success">{m.office_done_retry()}</Notice> : null}
+      {lists.done === "order" ? <Notice kind="success">{m.office_done_recheck()}</Notice> : null}
       {lists.done === "mail" ? <Notice kind="success">{m.office_done_resend()}</Notice> : null}
       {waiting === 0 ? <Empty title={m.office_today_empty()} /> : null}
       <Orders orders={lists.orders} />
@@ -63,6 +64,10 @@ function Orders({ orders }: { orders: Today["orders"] }) {
           </h3>
           <p>{m.office_order_reason({ reason: order.problem })}</p>
           <p>{order.remedy}</p>
+          <Form method="post" action={paths.officeRecheckOrder()}>
+            <HiddenField name="id" value={order.id} />
+            <Button variant="quiet">{m.office_order_recheck()}</Button>
+          </Form>
         </li>
       ))}
     </Tasks>

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { m } from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
 import { notFound } from "#app/http/guards.server.ts";
 import { mailboxVisible } from "#app/http/site.server.ts";
 import { formatDateTime } from "#app/platform/i18n/format.ts";
 import { newestMail } from "#app/platform/mail/outbox.server.ts";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
 
 export const meta: MetaFunction = () => [{ title: m.office_mailbox_title() }, { name: "robots", content: "noindex" }];
 
@@ -47,6 +47,12 @@ function mailState(state: string): string {
 function linked(text: string) {
   return text.split(/(https?:\/\/\S+)/).map((part, position) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed text
-    part.startsWith("http") ? <a key={position} href={part}>{part}</a> : part,
+    part.startsWith("http") ? (
+      <a key={position} href={part}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
   );
 }

@@ -11,3 +11,5 @@ const stop = async () => {
 };
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
+// Started by a parent that is gone (kill -9): nobody else would end this process, and the port would stay taken.
+if (process.send) process.on("disconnect", stop);

@@ -26,6 +26,8 @@ export async function startSandbox(input: SandboxInput): Promise<RunningSandbox>
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 10, options: "-c TimeZone=UTC", connectionTimeoutMillis: 15_000 });
   // An idle connection that the database drops must not end the process; the next query opens a new one.
   pool.on("error", (error) => options.log(`stripe sandbox: database: ${error.message}`));
+  // The same for a connection in use: its query fails by itself, and that is handled where it was asked.
+  pool.on("connect", (client) => client.on("error", () => {}));
   try {
     await migrate(pool);
     const honesty = options.validate ? await loadHonesty() : null;

@@ -1,5 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { courseCards, coursePage, currentRevision, isForSale, lessonContent, previewLesson, publicPages, referencesOf, testDefinition } from "#app/features/catalogue/courses.server.ts";
+import {
+  courseCards,
+  coursePage,
+  currentRevision,
+  isForSale,
+  lessonContent,
+  previewLesson,
+  publicPages,
+  referencesOf,
+  testDefinition,
+} from "#app/features/catalogue/courses.server.ts";
 import { withoutDiscussions } from "#app/features/catalogue/lesson-parts.ts";
 import { sellableCourse } from "#app/features/catalogue/offers.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
@@ -60,7 +70,16 @@ describe("the page of a course", () => {
 
   it("shows accreditations inside their window", async () => {
     await db.accreditation.create({
-      data: { courseSlug: SLUG, register: "Registerplein", peCourseId: "123456", pointsHundredth: 225, status: "granted", validFrom: day("2026-06-01"), validTo: day("2027-06-01"), editionsCovered: ["2026.1"] },
+      data: {
+        courseSlug: SLUG,
+        register: "Registerplein",
+        peCourseId: "123456",
+        pointsHundredth: 225,
+        status: "granted",
+        validFrom: day("2026-06-01"),
+        validTo: day("2027-06-01"),
+        editionsCovered: ["2026.1"],
+      },
     });
     const standingAt = async (date: string) => (await coursePage(SLUG, day(date)))?.accreditations[0]?.standing;
     expect(await standingAt("2026-05-31")).toBe("later");
@@ -69,8 +88,12 @@ describe("the page of a course", () => {
   });
 
   it("appears as a card in the reader's language", async () => {
-    expect(await courseCards(now, "en")).toMatchObject([{ slug: SLUG, language: "en", title: "Longing is not the same as being alone", lessons: 5 }]);
-    expect(await courseCards(now, "nl")).toMatchObject([{ language: "nl", title: "Gemis is geen alleen-zijn", offer: { amountCents: 9500 } }]);
+    expect(await courseCards(now, "en")).toMatchObject([
+      { slug: SLUG, language: "en", title: "Longing is not the same as being alone", lessons: 5 },
+    ]);
+    expect(await courseCards(now, "nl")).toMatchObject([
+      { language: "nl", title: "Gemis is geen alleen-zijn", offer: { amountCents: 9500 } },
+    ]);
   });
 
   it("is gone when its only edition is retired", async () => {

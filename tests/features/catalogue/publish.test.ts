@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { COMPILER_VERSION, type CompiledCourse } from "#app/features/catalogue/compiled.ts";
-import { courseProblems, coursePage, currentRevision } from "#app/features/catalogue/courses.server.ts";
+import { coursePage, courseProblems, currentRevision } from "#app/features/catalogue/courses.server.ts";
 import { helpLines, letterSignature, provider } from "#app/features/catalogue/provider.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -72,23 +72,32 @@ describe("publishing courses", () => {
     await edit(lesson, (text) => text.replace("grijze dinsdag", "grijze woensdag"));
     const { published, problems } = await publishCourses({ folder, now });
     expect(published).toEqual([]);
-    expect(problems).toMatchObject([{ courseSlug: SLUG, file: "course.yaml", message: expect.stringContaining("revisie 1 is al gepubliceerd") }]);
+    expect(problems).toMatchObject([
+      { courseSlug: SLUG, file: "course.yaml", message: expect.stringContaining("revisie 1 is al gepubliceerd") },
+    ]);
     expect(await courseProblems()).toHaveLength(1);
   });
 
   it("keeps the last good revision while a course is wrong, and says where", async () => {
     await edit(lesson, (text) => text.replace("[@cacioppo-2014]", "[@verzonnen-2014]"));
     const { problems } = await publishCourses({ folder, now });
-    expect(problems).toMatchObject([{ file: "01-gemis/01-alleen-of-eenzaam.md", line: 76, message: expect.stringContaining("verzonnen-2014") }]);
+    expect(problems).toMatchObject([
+      { file: "01-gemis/01-alleen-of-eenzaam.md", line: 76, message: expect.stringContaining("verzonnen-2014") },
+    ]);
     expect((await coursePage(SLUG, now))?.course.revision).toBe(1);
     await edit(lesson, (text) => text.replace("[@verzonnen-2014]", "[@cacioppo-2014]"));
   });
 
   it("publishes the raised revision with author and reason, and clears the problems", async () => {
-    await edit(courseFile, (text) => text.replace("revision: 1\n", "revision: 2\nrevisionReason: De dag klopte niet.\nrevisionAuthor: Redactie\n"));
+    await edit(courseFile, (text) =>
+      text.replace("revision: 1\n", "revision: 2\nrevisionReason: De dag klopte niet.\nrevisionAuthor: Redactie\n"),
+    );
     expect(await publishCourses({ folder, now })).toEqual({ published: [SLUG], problems: [] });
     expect(await courseProblems()).toEqual([]);
-    const rows = await db.editionRevision.findMany({ orderBy: { revision: "asc" }, select: { revision: true, author: true, reason: true } });
+    const rows = await db.editionRevision.findMany({
+      orderBy: { revision: "asc" },
+      select: { revision: true, author: true, reason: true },
+    });
     expect(rows[1]).toEqual({ revision: 2, author: "Redactie", reason: "De dag klopte niet." });
     expect((await coursePage(SLUG, now))?.course.revision).toBe(2);
   });
@@ -99,7 +108,9 @@ describe("publishing courses", () => {
   });
 
   it("refuses other requirements under the same edition number", async () => {
-    await edit(courseFile, (text) => text.replace("revision: 2\n", "revision: 3\n").replace("  - type: cases-written\n    cases: [casus-v-en-sem]\n", ""));
+    await edit(courseFile, (text) =>
+      text.replace("revision: 2\n", "revision: 3\n").replace("  - type: cases-written\n    cases: [casus-v-en-sem]\n", ""),
+    );
     const { published, problems } = await publishCourses({ folder, now });
     expect(published).toEqual([]);
     expect(problems[0]?.advice).toContain("nieuw editienummer");

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { findPerson, registerNumbersOf } from "#app/features/accounts/people.server.ts";
 import { listSessions, openSession, readSession } from "#app/features/accounts/sessions.server.ts";
+import { backToPage } from "#app/http/verb.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { loader as accountPage } from "#app/routes/account/account.tsx";
 import { loader as profilePage, action as saveProfile } from "#app/routes/account/profile.tsx";
@@ -9,7 +10,6 @@ import { loader as sessionsPage } from "#app/routes/account/sessions.tsx";
 import { action as endOne } from "#app/routes/account/sessions-end.tsx";
 import { action as endOthers } from "#app/routes/account/sessions-end-others.tsx";
 import { action as changePassword } from "#app/routes/account/sessions-password.tsx";
-import { leadToPage } from "#app/routes/account/visit.server.ts";
 import { PASSWORD, person } from "#tests/features/accounts/people-at-hand.ts";
 import { call, somebodyWhoSells, viewerOf } from "./calls.ts";
 
@@ -48,8 +48,8 @@ test("a verb's address leads a visitor to its page, and leaves a refused form wi
   const afterPost = new Request("http://localhost:3000/account/profile", {
     headers: { "Content-Type": "application/x-www-form-urlencoded" },
   });
-  expect(leadToPage(afterPost, "/account")).toBeNull();
-  expect(() => leadToPage(new Request("http://localhost:3000/account/profile"), "/account")).toThrow();
+  expect(backToPage(afterPost, "/account")).toBeNull();
+  expect(() => backToPage(new Request("http://localhost:3000/account/profile"), "/account")).toThrow();
 });
 
 test("register numbers need consent each, and never a citizen service number", async () => {

@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { renderToStaticMarkup } from "react-dom/server";
 import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
 import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
+import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { TERMS_VERSION } from "#app/features/catalogue/terms.ts";
 import { db } from "#app/platform/db.server.ts";
 import { loader as course } from "#app/routes/catalogue/course.tsx";
@@ -20,11 +20,31 @@ import { loader as terms } from "#app/routes/marketing/terms.tsx";
 
 const SLUG = "gemis-is-geen-alleen-zijn";
 const now = new Date("2026-12-01T10:00:00Z");
-const context = { nonce: "n", locale: "nl" as const, viewer: null, sessionPublicId: null, renewedCookie: null, clientAddress: "127.0.0.1", now };
-const asked = (params: Record<string, string> = {}, locale: "nl" | "en" = "nl"): LoaderFunctionArgs => ({ params, request: new Request("http://localhost:3000/"), context: { ...context, locale } });
+const context = {
+  nonce: "n",
+  locale: "nl" as const,
+  viewer: null,
+  sessionPublicId: null,
+  renewedCookie: null,
+  clientAddress: "127.0.0.1",
+  now,
+};
+const asked = (params: Record<string, string> = {}, locale: "nl" | "en" = "nl"): LoaderFunctionArgs => ({
+  params,
+  request: new Request("http://localhost:3000/"),
+  context: { ...context, locale },
+});
 const posted = (fields: Record<string, string>, viewer: typeof context.viewer | object = null) =>
-  ({ params: {}, request: new Request("http://localhost:3000/language", { method: "POST", body: new URLSearchParams(fields) }), context: { ...context, viewer } }) as unknown as ActionFunctionArgs;
-const statusOf = async (work: Promise<unknown>) => work.then(() => 200, (thrown: Response) => thrown.status);
+  ({
+    params: {},
+    request: new Request("http://localhost:3000/language", { method: "POST", body: new URLSearchParams(fields) }),
+    context: { ...context, viewer },
+  }) as unknown as ActionFunctionArgs;
+const statusOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => 200,
+    (thrown: Response) => thrown.status,
+  );
 
 beforeAll(async () => {
   await publishCourses({ folder: "courses", now });
@@ -47,7 +67,11 @@ describe("public pages", () => {
     expect(data.course.studyLoad.total).toBeGreaterThan(100);
     expect(data.sources.length).toBeGreaterThan(40);
     expect(data.recommended).toHaveLength(7);
-    expect(JSON.parse(data.jsonLd)).toMatchObject({ "@type": "Course", offers: { price: "95.00", priceCurrency: "EUR" }, hasCourseInstance: { courseWorkload: "PT2H14M" } });
+    expect(JSON.parse(data.jsonLd)).toMatchObject({
+      "@type": "Course",
+      offers: { price: "95.00", priceCurrency: "EUR" },
+      hasCourseInstance: { courseWorkload: "PT2H14M" },
+    });
     expect(data.meta).toContainEqual({ property: "og:title", content: "Gemis is geen alleen-zijn" });
     expect((await course(asked({ slug: SLUG }, "en"))).title).toEqual({ text: "Longing is not the same as being alone", lang: "en" });
   });
@@ -61,7 +85,13 @@ describe("public pages", () => {
   it("show the preview lesson whole, with prompts and help lines, and no discussion", async () => {
     const data = await preview(asked({ slug: SLUG, lessonId: "alleen-of-eenzaam" }));
     const references = Object.fromEntries(data.sources.map((source) => [source.key, source]));
-    const html = renderToStaticMarkup(createElement("div", null, ...data.lesson.steps.map((step) => createElement(LessonBlocks, { key: step.id, blocks: step.blocks, references }))));
+    const html = renderToStaticMarkup(
+      createElement(
+        "div",
+        null,
+        ...data.lesson.steps.map((step) => createElement(LessonBlocks, { key: step.id, blocks: step.blocks, references })),
+      ),
+    );
     expect(html).toContain("meneer Aalders");
     expect(html).toContain("Denk aan twee momenten");
     expect(html).toContain("Gesteund met correctie");
@@ -81,7 +111,14 @@ describe("public pages", () => {
       const { sections } = await terms(asked({}, locale));
       expect(sections.find((section) => section.id === "formulier")?.list).toHaveLength(7);
       expect(JSON.stringify(sections)).toContain(TERMS_VERSION);
-      expect((await privacy(asked({}, locale))).sections.map((section) => section.id)).toEqual(["wie", "wat", "delen", "cookies", "hoelang", "rechten"]);
+      expect((await privacy(asked({}, locale))).sections.map((section) => section.id)).toEqual([
+        "wie",
+        "wat",
+        "delen",
+        "cookies",
+        "hoelang",
+        "rechten",
+      ]);
     }
   });
 

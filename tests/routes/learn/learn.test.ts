@@ -190,6 +190,22 @@ test("the discussion is not in the page before the case is handed in, nor in a r
   expect((await learner.post(write(last.caseId), { text: "toch anders", version: "2" })).status).toBe(422);
 });
 
+test("while typing, the page's script hears in data what a form would hear in words", async () => {
+  const { personId } = await makeLearner();
+  const url = `${page}/autosave/${last.reflectionId}`;
+  const learner = visitor(personId, now);
+  const saved = await learner.post(url, { text: "een begin", version: "0" });
+  expect([saved.status, JSON.parse(saved.html)]).toEqual([200, { kind: "saved", version: 1, savedAt: now.toISOString() }]);
+  const stale = await learner.post(url, { text: "een ander begin", version: "0" });
+  expect([stale.status, JSON.parse(stale.html)]).toMatchObject([
+    422,
+    { kind: "stale", theirs: { text: "een begin" }, mine: "een ander begin" },
+  ]);
+  const out = await visitor(null, now).post(url, { text: "uren werk", version: "1" });
+  expect([out.status, JSON.parse(out.html)]).toMatchObject([401, { kind: "signed-out", text: "uren werk" }]);
+  expect((await learner.get(url)).to).toBe(`${page}#${last.reflectionId}`);
+});
+
 test("a form without its fields is refused, and a block that is not there is not found", async () => {
   const { personId } = await makeLearner();
   const learner = visitor(personId, now);

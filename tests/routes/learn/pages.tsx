@@ -5,6 +5,7 @@ import { createRequestHandler } from "@remix-run/node";
 import { isRouteErrorResponse, Outlet, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import * as active from "#app/routes/learn/active.tsx";
+import * as autosave from "#app/routes/learn/autosave.ts";
 import * as begin from "#app/routes/learn/begin.tsx";
 import * as course from "#app/routes/learn/course.tsx";
 import * as finish from "#app/routes/learn/finish.tsx";
@@ -27,6 +28,7 @@ const site: [id: string, parent: string | undefined, path: string | undefined, m
   ["routes/learn/finish", "routes/learn/lesson", "finish", finish],
   ["routes/learn/step", "routes/learn/lesson", "step", step],
   ["routes/learn/active", "routes/learn/lesson", "active", active],
+  ["routes/learn/autosave", "routes/learn/lesson", "autosave/:blockId", autosave],
   ["routes/learn/writing", "routes/learn/lesson", "writing/:blockId", writing],
   ["routes/learn/submit-case", "routes/learn/lesson", "case/:blockId/submit", submitCase],
 ];

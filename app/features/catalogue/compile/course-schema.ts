@@ -3,7 +3,7 @@ import { z } from "zod";
 /** The door for course files: what each YAML file may say. Unknown fields are refused, because they are misspelled ones. */
 const text = z.string().trim().min(1);
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "gebruik kleine letters, cijfers en streepjes");
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "schrijf de datum als \"2026-11-22\", tussen aanhalingstekens");
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'schrijf de datum als "2026-11-22", tussen aanhalingstekens');
 const percent = z.int().min(1).max(100);
 
 export const requirementSchema = z.discriminatedUnion("type", [
@@ -23,7 +23,7 @@ export const courseSchema = z.strictObject({
   audience: text,
   level: text,
   language: z.literal("nl"),
-  edition: z.string().regex(/^\d{4}\.\d+$/, "schrijf het editienummer als \"2026.1\", tussen aanhalingstekens"),
+  edition: z.string().regex(/^\d{4}\.\d+$/, 'schrijf het editienummer als "2026.1", tussen aanhalingstekens'),
   revision: z.int().min(1),
   /** who made this revision and why; needed from the second revision on */
   revisionAuthor: text.optional(),
@@ -51,7 +51,13 @@ export type CourseFile = z.infer<typeof courseSchema>;
 export const moduleSchema = z.strictObject({ id, title: text, outcomes: z.array(id).min(1), recap: text, check: text.optional() });
 export type ModuleFile = z.infer<typeof moduleSchema>;
 
-export const lessonSchema = z.strictObject({ id, title: text, summary: text, preview: z.boolean().default(false), outcomes: z.array(id).min(1) });
+export const lessonSchema = z.strictObject({
+  id,
+  title: text,
+  summary: text,
+  preview: z.boolean().default(false),
+  outcomes: z.array(id).min(1),
+});
 export type LessonFrontMatter = z.infer<typeof lessonSchema>;
 
 export const verdict = z.enum(["S", "SC", "C", "U", "P"]);
@@ -73,8 +79,14 @@ export const sourceSchema = z.strictObject({
   volume: text.optional(),
   issue: text.optional(),
   page: text.optional(),
-  DOI: z.string().regex(/^10\.\d{4,9}\/\S+$/, "een DOI begint met 10.").optional(),
-  URL: z.string().regex(/^https:\/\/\S+$/, "een adres begint met https://").optional(),
+  DOI: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/, "een DOI begint met 10.")
+    .optional(),
+  URL: z
+    .string()
+    .regex(/^https:\/\/\S+$/, "een adres begint met https://")
+    .optional(),
   level,
   checked: z.boolean(),
   checkedOn: isoDate.optional(),

@@ -36,7 +36,12 @@ export const OPENING_STEP = "begin";
 export function readLesson(file: string, moduleId: string, text: string, report: Report): ReadLesson | null {
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
   if (!match) {
-    report({ file, line: 1, message: "De les begint niet met een kop tussen twee regels ‘---’.", advice: "Zet bovenaan --- met id, title, summary en outcomes, en daarna weer ---." });
+    report({
+      file,
+      line: 1,
+      message: "De les begint niet met een kop tussen twee regels ‘---’.",
+      advice: "Zet bovenaan --- met id, title, summary en outcomes, en daarna weer ---.",
+    });
     return null;
   }
   const front = readYaml(file, match[1] ?? "", lessonSchema, report, 1);
@@ -56,30 +61,65 @@ function openStep(file: string, heading: Heading, report: Report): ReadLesson["s
   const line = heading.position?.start.line ?? 1;
   const match = /^(.*?)\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$/.exec(plainText(heading));
   if (!match) {
-    report({ file, line, message: `De kop ‘${plainText(heading)}’ heeft geen geldig id.`, advice: "Zet er een id achter, met kleine letters en streepjes: ## Titel {#mijn-stap}" });
+    report({
+      file,
+      line,
+      message: `De kop ‘${plainText(heading)}’ heeft geen geldig id.`,
+      advice: "Zet er een id achter, met kleine letters en streepjes: ## Titel {#mijn-stap}",
+    });
     return { id: `regel-${line}`, title: plainText(heading), line, nodes: [] };
   }
   return { id: match[2] ?? "", title: match[1] ?? "", line, nodes: [] };
 }
 
 /** Compiles a lesson; whatever is wrong goes to `around.report`. `id`s of blocks are returned with their lines for the course to compare. */
-export function compileLesson(lesson: ReadLesson, around: LessonSurroundings): { compiled: CompiledLesson; ids: { id: string; line: number }[] } {
+export function compileLesson(
+  lesson: ReadLesson,
+  around: LessonSurroundings,
+): { compiled: CompiledLesson; ids: { id: string; line: number }[] } {
   const work = new LessonWork(lesson.file, around);
   const { value } = lesson.front;
   for (const [index, outcome] of value.outcomes.entries()) {
-    if (!around.hasOutcome(outcome)) work.fault(lesson.front.line(["outcomes", index]), `Leerdoel ‘${outcome}’ staat niet in course.yaml.`, "Gebruik een van de leerdoelen uit course.yaml.");
+    if (!around.hasOutcome(outcome))
+      work.fault(
+        lesson.front.line(["outcomes", index]),
+        `Leerdoel ‘${outcome}’ staat niet in course.yaml.`,
+        "Gebruik een van de leerdoelen uit course.yaml.",
+      );
   }
   const steps = lesson.steps.map((step) => work.step(step));
   const doubled = lesson.steps.find((step, index) => lesson.steps.findIndex((other) => other.id === step.id) !== index);
   if (doubled) work.fault(doubled.line, `Het id ‘${doubled.id}’ komt twee keer voor in deze les.`, "Geef elke kop een eigen id.");
+  for (const { id, line } of work.ids) {
+    if (lesson.steps.some((step) => step.id === id))
+      work.fault(line, `Het id ‘${id}’ is ook het id van een kop in deze les.`, "Geef het blok een ander id.");
+  }
   const minutes = { reading: Math.max(1, Math.round(work.words / around.wordsPerMinute)), ...work.minutes };
   return {
-    compiled: { id: value.id, moduleId: lesson.moduleId, title: value.title, summary: value.summary, outcomes: value.outcomes, steps, words: work.words, minutes, cited: [...work.cited] },
+    compiled: {
+      id: value.id,
+      moduleId: lesson.moduleId,
+      title: value.title,
+      summary: value.summary,
+      outcomes: value.outcomes,
+      steps,
+      words: work.words,
+      minutes,
+      cited: [...work.cited],
+    },
     ids: work.ids,
   };
 }
 
-const countWords = (nodes: readonly Nodes[]) => nodes.map((node) => plainText(node).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length).reduce((sum, count) => sum + count, 0);
+const countWords = (nodes: readonly Nodes[]) =>
+  nodes
+    .map(
+      (node) =>
+        plainText(node)
+          .split(/\s+/)
+          .filter((word) => /[\p{L}\p{N}]/u.test(word)).length,
+    )
+    .reduce((sum, count) => sum + count, 0);
 
 class LessonWork {
   readonly file: string;
@@ -119,7 +159,11 @@ class LessonWork {
     closeProse();
     const minutes = (this.words - before) / this.around.wordsPerMinute;
     if (minutes > MINUTES_PER_STEP) {
-      this.fault(step.line, `De stap ‘${step.title || "begin"}’ is ${Math.ceil(minutes)} minuten lezen; ${MINUTES_PER_STEP} is het meeste.`, "Splits de stap met een extra kop, of kort de tekst in.");
+      this.fault(
+        step.line,
+        `De stap ‘${step.title || "begin"}’ is ${Math.ceil(minutes)} minuten lezen; ${MINUTES_PER_STEP} is het meeste.`,
+        "Splits de stap met een extra kop, of kort de tekst in.",
+      );
     }
     return { id: step.id, title: step.title, blocks };
   }
@@ -146,7 +190,11 @@ class LessonWork {
   heading(heading: Heading, depth: number): number {
     const line = heading.position?.start.line ?? 1;
     if (heading.depth < 3 || heading.depth > depth + 1 || heading.depth > 4) {
-      this.fault(line, `De kop ‘${plainText(heading)}’ heeft een niveau dat hier niet past.`, "Binnen een stap begin je met ###, en daaronder ####.");
+      this.fault(
+        line,
+        `De kop ‘${plainText(heading)}’ heeft een niveau dat hier niet past.`,
+        "Binnen een stap begin je met ###, en daaronder ####.",
+      );
     }
     return heading.depth;
   }
@@ -155,14 +203,30 @@ class LessonWork {
     const line = node.position?.start.line ?? 1;
     if (node.type === "html") this.fault(line, "Hier staat HTML.", "Schrijf gewone Markdown; HTML wordt niet overgenomen.");
     if (node.type === "image") {
-      const advice = this.around.hasFile(node.url) ? "Afbeeldingen in lessen kunnen in deze versie nog niet; haal de verwijzing weg." : "Haal de verwijzing weg, of zet het bestand in de cursusmap.";
+      const advice = this.around.hasFile(node.url)
+        ? "Afbeeldingen in lessen kunnen in deze versie nog niet; haal de verwijzing weg."
+        : "Haal de verwijzing weg, of zet het bestand in de cursusmap.";
       this.fault(line, `De afbeelding ‘${node.url}’ kan niet worden getoond.`, advice);
     }
-    if (node.type === "definition" || node.type === "linkReference" || node.type === "imageReference" || node.type === "footnoteDefinition" || node.type === "footnoteReference") {
-      this.fault(line, "Voetnoten en verwijzingen naar een losse linkregel kunnen hier niet.", "Schrijf de link voluit: [tekst](adres), of verwijs naar een bron met [@bron].");
+    if (
+      node.type === "definition" ||
+      node.type === "linkReference" ||
+      node.type === "imageReference" ||
+      node.type === "footnoteDefinition" ||
+      node.type === "footnoteReference"
+    ) {
+      this.fault(
+        line,
+        "Voetnoten en verwijzingen naar een losse linkregel kunnen hier niet.",
+        "Schrijf de link voluit: [tekst](adres), of verwijs naar een bron met [@bron].",
+      );
     }
     if (node.type === "leafDirective" || node.type === "containerDirective") {
-      this.fault(line, `Het blok ‘${node.name}’ kan hier niet staan.`, "Een blok staat los, tussen lege regels, en niet binnen een lijst of een ander blok.");
+      this.fault(
+        line,
+        `Het blok ‘${node.name}’ kan hier niet staan.`,
+        "Een blok staat los, tussen lege regels, en niet binnen een lijst of een ander blok.",
+      );
     }
     if (node.type === "link") this.link(node, line);
   }
@@ -171,10 +235,15 @@ class LessonWork {
   link(link: Extract<Nodes, { type: "link" }>, line: number): void {
     if (/^(https:\/\/|mailto:)/.test(link.url)) return;
     const [path = "", anchor] = link.url.split("#");
-    const file = path === "" ? this.file : path.startsWith("../") ? path.slice(3) : `${this.file.slice(0, this.file.lastIndexOf("/") + 1)}${path}`;
+    const file =
+      path === "" ? this.file : path.startsWith("../") ? path.slice(3) : `${this.file.slice(0, this.file.lastIndexOf("/") + 1)}${path}`;
     const target = this.around.linkTargets.get(file);
     if (!target || (anchor !== undefined && !target.steps.has(anchor))) {
-      this.fault(line, `De link ‘${link.url}’ leidt nergens heen.`, "Verwijs naar een lesbestand of een stap die bestaat (02-welk-gemis.md#stap), of naar een adres met https://.");
+      this.fault(
+        line,
+        `De link ‘${link.url}’ leidt nergens heen.`,
+        "Verwijs naar een lesbestand of een stap die bestaat (02-welk-gemis.md#stap), of naar een adres met https://.",
+      );
       return;
     }
     link.url = `${path === "" ? "" : target.lessonId}${anchor === undefined ? "" : `#${anchor}`}`;
@@ -185,7 +254,11 @@ class LessonWork {
     if (node.name === "claim") return this.claim(node);
     if (node.name === "reflection" || node.name === "practice") return this.prompt(node, node.name);
     if (node.name === "case") return this.case(node);
-    this.fault(node.position?.start.line ?? 1, `Het blok ‘${node.name}’ kennen we niet.`, "Kies uit: claim, reflection, practice, case (met daarin discussion).");
+    this.fault(
+      node.position?.start.line ?? 1,
+      `Het blok ‘${node.name}’ kennen we niet.`,
+      "Kies uit: claim, reflection, practice, case (met daarin discussion).",
+    );
     return null;
   }
 
@@ -194,7 +267,11 @@ class LessonWork {
     const result = schema.safeParse(node.attributes ?? {});
     if (!result.success) {
       const names = [...new Set(result.error.issues.map((issue) => issue.path.map(String).join(".") || "velden"))].join(", ");
-      this.fault(line, `Het blok ‘${node.name}’ mist iets of heeft een onbekende waarde: ${names}.`, `Voorbeeld: ${examples[node.name] ?? ""}`);
+      this.fault(
+        line,
+        `Het blok ‘${node.name}’ mist iets of heeft een onbekende waarde: ${names}.`,
+        `Voorbeeld: ${examples[node.name] ?? ""}`,
+      );
       return null;
     }
     this.ids.push({ id: result.data.id, line });
@@ -207,13 +284,34 @@ class LessonWork {
     const line = node.position?.start.line ?? 1;
     const sources = given.source.split(/\s+/);
     for (const key of sources) {
-      if (this.around.inText(key) === null) this.fault(line, `Bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de sleutel bij source.");
+      if (this.around.inText(key) === null)
+        this.fault(line, `Bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de sleutel bij source.");
       this.cited.add(key);
     }
-    const caveat = node.children.some((child) => child.type === "paragraph" && child.children[0]?.type === "strong" && /^Kanttekening\b/.test(plainText(child.children[0])));
-    if (!caveat && given.verdict === "U") this.fault(line, "Deze bewering is niet onderbouwd (U) en staat er als feit.", "Voeg een alinea toe die begint met **Kanttekening:** en zegt waarom je haar niet gebruikt.");
-    if (!caveat && (given.verdict === "SC" || given.verdict === "C")) this.fault(line, `Een bewering met oordeel ${given.verdict} staat hier zonder haar correctie.`, "Voeg een alinea toe die begint met **Kanttekening:**.");
-    return { kind: "claim", id: given.id, ledger: given.ledger, verdict: given.verdict, level: given.level, sources, html: this.html(node.children) };
+    const caveat = node.children.some(
+      (child) => child.type === "paragraph" && child.children[0]?.type === "strong" && /^Kanttekening\b/.test(plainText(child.children[0])),
+    );
+    if (!caveat && given.verdict === "U")
+      this.fault(
+        line,
+        "Deze bewering is niet onderbouwd (U) en staat er als feit.",
+        "Voeg een alinea toe die begint met **Kanttekening:** en zegt waarom je haar niet gebruikt.",
+      );
+    if (!caveat && (given.verdict === "SC" || given.verdict === "C"))
+      this.fault(
+        line,
+        `Een bewering met oordeel ${given.verdict} staat hier zonder haar correctie.`,
+        "Voeg een alinea toe die begint met **Kanttekening:**.",
+      );
+    return {
+      kind: "claim",
+      id: given.id,
+      ledger: given.ledger,
+      verdict: given.verdict,
+      level: given.level,
+      sources,
+      html: this.html(node.children),
+    };
   }
 
   prompt(node: ContainerDirective, kind: "reflection" | "practice"): Block | null {
@@ -226,15 +324,28 @@ class LessonWork {
   case(node: ContainerDirective): Block | null {
     const given = this.attributes(node, caseAttributes);
     if (!given) return null;
-    const discussions = node.children.filter((child): child is ContainerDirective => child.type === "containerDirective" && child.name === "discussion");
+    const discussions = node.children.filter(
+      (child): child is ContainerDirective => child.type === "containerDirective" && child.name === "discussion",
+    );
     const [discussion] = discussions;
     if (!discussion || discussions.length > 1) {
-      this.fault(node.position?.start.line ?? 1, "Een casus heeft precies één bespreking nodig.", "Zet binnen ::::case één blok :::discussion.");
+      this.fault(
+        node.position?.start.line ?? 1,
+        "Een casus heeft precies één bespreking nodig.",
+        "Zet binnen ::::case één blok :::discussion.",
+      );
       return null;
     }
     this.minutes.case += given.minutes;
     const told = node.children.filter((child) => child !== discussion);
-    return { kind: "case", id: given.id, title: given.title, minutes: given.minutes, html: this.html(told), discussion: this.html(discussion.children) };
+    return {
+      kind: "case",
+      id: given.id,
+      title: given.title,
+      minutes: given.minutes,
+      html: this.html(told),
+      discussion: this.html(discussion.children),
+    };
   }
 }
 

@@ -11,7 +11,11 @@ import type { Html } from "../compiled.ts";
 
 /** Markdown in, safe HTML out. What leaves here is set on pages as it is, so the list of what may leave is closed. */
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective);
-const renderer = unified().use(remarkRehype).use(() => keepWhatIsKnown).use(() => makeTablesScroll).use(rehypeStringify);
+const renderer = unified()
+  .use(remarkRehype)
+  .use(() => keepWhatIsKnown)
+  .use(() => makeTablesScroll)
+  .use(rehypeStringify);
 
 /** Parses course Markdown. A colon before a word (`10:30`) is not a directive here: only containers are. */
 export function parseMarkdown(source: string): Root {
@@ -46,7 +50,30 @@ export function toHtml(nodes: readonly (RootContent | PhrasingContent)[]): Html 
   return renderer.stringify(renderer.runSync(root)).trim();
 }
 
-const elements = new Set(["p", "em", "strong", "del", "a", "ul", "ol", "li", "blockquote", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "div", "br", "hr", "code", "pre"]);
+const elements = new Set([
+  "p",
+  "em",
+  "strong",
+  "del",
+  "a",
+  "ul",
+  "ol",
+  "li",
+  "blockquote",
+  "h3",
+  "h4",
+  "table",
+  "thead",
+  "tbody",
+  "tr",
+  "th",
+  "td",
+  "div",
+  "br",
+  "hr",
+  "code",
+  "pre",
+]);
 const attributes: Record<string, ReadonlySet<string>> = { a: new Set(["href", "className"]), ol: new Set(["start"]) };
 
 /** `#id`, `other-lesson`, `other-lesson#step`, https and mailto. */
@@ -78,7 +105,10 @@ function keepWhatIsKnown(tree: HastRoot): void {
 const isElement = (node: unknown, name?: string): node is Element =>
   typeof node === "object" && node !== null && "tagName" in node && (name === undefined || node.tagName === name);
 const textOf = (element: Element): string =>
-  element.children.map((child) => (child.type === "text" ? child.value : isElement(child) ? textOf(child) : "")).join("").trim();
+  element.children
+    .map((child) => (child.type === "text" ? child.value : isElement(child) ? textOf(child) : ""))
+    .join("")
+    .trim();
 const cellsOf = (row: Element) => row.children.filter((child): child is Element => isElement(child, "th") || isElement(child, "td"));
 
 /** A table scrolls in its own box, reachable by keyboard, and says which cells are heads. */
@@ -118,7 +148,11 @@ const citation = /\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]/g;
  * Replaces `[@key; @key2]` by links to the source list, in brackets. `inText` gives a source's name, or null when there is no
  * such source. Keys are returned in order of mention; unknown ones and half-written citations go to `fault`.
  */
-export function linkCitations(node: Nodes, inText: (key: string) => string | null, fault: (line: number, key: string | null) => void): string[] {
+export function linkCitations(
+  node: Nodes,
+  inText: (key: string) => string | null,
+  fault: (line: number, key: string | null) => void,
+): string[] {
   const keys: string[] = [];
   visit(node, "text", (text, index, parent) => {
     if (!parent || index === undefined) return;
@@ -128,7 +162,10 @@ export function linkCitations(node: Nodes, inText: (key: string) => string | nul
     for (const match of text.value.matchAll(citation)) {
       parts.push({ type: "text", value: `${text.value.slice(from, match.index)}(` });
       from = match.index + match[0].length;
-      for (const [place, key] of (match[1] ?? "").split(/\s*;\s*/).map((part) => part.slice(1)).entries()) {
+      for (const [place, key] of (match[1] ?? "")
+        .split(/\s*;\s*/)
+        .map((part) => part.slice(1))
+        .entries()) {
         const name = inText(key);
         if (name === null) fault(line + linesBefore(text.value, match.index), key);
         keys.push(key);

@@ -5,7 +5,7 @@ import type { Source } from "./course-schema.ts";
  * References in APA style (7th edition) for the source types in use. Own code, because the CSL processors are AGPL and LGPL.
  * What is not known is left out, never guessed: no “z.d.”, no invented initials.
  */
-const escape = (value: string) => value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeHtml = (value: string) => value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 const capitalise = (value: string) => value.charAt(0).toUpperCase() + value.slice(1);
 const sentence = (value: string) => (/[.?!]$/.test(value) ? value : `${value}.`);
 
@@ -14,7 +14,9 @@ export function callName(source: Source): string {
   const [first, second, third] = source.authors;
   if (!first) return source.label ?? source.title ?? "";
   if (source.etAl || third) return `${capitalise(first.family)} et al.`;
-  return second ? `${capitalise(first.family)} & ${second.family.startsWith("van") ? capitalise(second.family) : second.family}` : capitalise(first.family);
+  return second
+    ? `${capitalise(first.family)} & ${second.family.startsWith("van") ? capitalise(second.family) : second.family}`
+    : capitalise(first.family);
 }
 
 /** As in brackets: ‘Perlman & Peplau, 1981’. */
@@ -45,19 +47,19 @@ function authorLine(source: Source): string {
 
 /** Articles and chapters carry the italics on their container, all else on their own title. */
 function titleLine(source: Source): string {
-  if (!source.title) return source.description ? `[${escape(source.description.replace(/\.$/, ""))}].` : "";
+  if (!source.title) return source.description ? `[${escapeHtml(source.description.replace(/\.$/, ""))}].` : "";
   const within = source.type === "article-journal" || source.type === "chapter";
-  return within ? sentence(escape(source.title)) : sentence(`<em>${escape(source.title)}</em>`);
+  return within ? sentence(escapeHtml(source.title)) : sentence(`<em>${escapeHtml(source.title)}</em>`);
 }
 
 function containerLine(source: Source): string {
-  const volume = source.volume ? `<em>${escape(source.volume)}</em>${source.issue ? `(${escape(source.issue)})` : ""}` : "";
-  const page = source.page ? escape(source.page).replace(/(\d)-(\d)/g, "$1–$2") : "";
+  const volume = source.volume ? `<em>${escapeHtml(source.volume)}</em>${source.issue ? `(${escapeHtml(source.issue)})` : ""}` : "";
+  const page = source.page ? escapeHtml(source.page).replace(/(\d)-(\d)/g, "$1–$2") : "";
   if (source.containerTitle) {
     const prefix = source.type === "chapter" ? "In " : "";
-    return sentence([`${prefix}<em>${escape(source.containerTitle)}</em>`, volume, page].filter(Boolean).join(", "));
+    return sentence([`${prefix}<em>${escapeHtml(source.containerTitle)}</em>`, volume, page].filter(Boolean).join(", "));
   }
-  return source.publisher ? sentence(escape(source.publisher)) : "";
+  return source.publisher ? sentence(escapeHtml(source.publisher)) : "";
 }
 
 /** Where a source can be found: its DOI before its address. */
@@ -70,13 +72,13 @@ export function addressOf(source: Source): string | null {
 export function fullReference(source: Source): string {
   const year = source.issued ? `(${source.issued})` : "";
   const who = authorLine(source);
-  const lead = [escape(who), year].filter(Boolean).join(" ");
+  const lead = [escapeHtml(who), year].filter(Boolean).join(" ");
   const address = addressOf(source);
   return [
     lead && sentence(lead),
     titleLine(source),
     containerLine(source),
-    address && `<a href="${escape(address)}">${escape(address)}</a>`,
+    address && `<a href="${escapeHtml(address)}">${escapeHtml(address)}</a>`,
     !source.checked && '<span class="unchecked">[nog niet nagetrokken]</span>',
   ]
     .filter(Boolean)

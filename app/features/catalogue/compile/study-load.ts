@@ -18,7 +18,14 @@ export function lessonMinutes(lesson: CompiledLesson): number {
 /** The net study load of a course in whole minutes: the sum of what its lessons and tests say, never a declaration. */
 export function computeStudyLoad(lessons: readonly CompiledLesson[], tests: readonly TestDefinition[]): StudyLoad {
   const sum = (kind: keyof CompiledLesson["minutes"]) => lessons.reduce((total, lesson) => total + lesson.minutes[kind], 0);
-  const ask = (kind: TestDefinition["kind"], minutes: number) => Math.round(tests.filter((test) => test.kind === kind).reduce((total, test) => total + questionsDrawn(test) * minutes, 0));
-  const load = { reading: sum("reading"), reflection: sum("reflection"), case: sum("case"), check: ask("check", MINUTES_PER_CHECK_ITEM), test: ask("final", MINUTES_PER_FINAL_ITEM) };
+  const ask = (kind: TestDefinition["kind"], minutes: number) =>
+    Math.round(tests.filter((test) => test.kind === kind).reduce((total, test) => total + questionsDrawn(test) * minutes, 0));
+  const load = {
+    reading: sum("reading"),
+    reflection: sum("reflection"),
+    case: sum("case"),
+    check: ask("check", MINUTES_PER_CHECK_ITEM),
+    test: ask("final", MINUTES_PER_FINAL_ITEM),
+  };
   return { ...load, total: load.reading + load.reflection + load.case + load.check + load.test, practice: sum("practice") };
 }

@@ -23,7 +23,18 @@ export function compileCheck(file: string, text: string, around: TestSurrounding
   const read = readYaml(file, text, checkSchema, around.report);
   if (!read) return null;
   const { id, title, percent } = read.value;
-  const definition: TestDefinition = { id, kind: "check", title, percent, reason: null, attempts: null, waitHours: 0, drawPerOutcome: null, ownWork: null, items: compileItems(read, around) };
+  const definition: TestDefinition = {
+    id,
+    kind: "check",
+    title,
+    percent,
+    reason: null,
+    attempts: null,
+    waitHours: 0,
+    drawPerOutcome: null,
+    ownWork: null,
+    items: compileItems(read, around),
+  };
   return { definition, file, itemLine: (index) => read.line(["items", index, "id"]) };
 }
 
@@ -32,11 +43,27 @@ export function compileFinalTest(file: string, text: string, around: TestSurroun
   const read = readYaml(file, text, finalTestSchema, around.report);
   if (!read) return null;
   const { id, title, percent, reason, attempts, waitHours, drawPerOutcome, ownWork } = read.value;
-  const definition: TestDefinition = { id, kind: "final", title, percent, reason, attempts, waitHours, drawPerOutcome, ownWork, items: compileItems(read, around) };
+  const definition: TestDefinition = {
+    id,
+    kind: "final",
+    title,
+    percent,
+    reason,
+    attempts,
+    waitHours,
+    drawPerOutcome,
+    ownWork,
+    items: compileItems(read, around),
+  };
   for (const outcome of drawPerOutcome === null ? [] : around.outcomes) {
     const pool = definition.items.filter((item) => item.outcome === outcome).length;
     if (pool < (drawPerOutcome ?? 0)) {
-      around.report({ file, line: read.line(["drawPerOutcome"]), message: `Bij leerdoel ‘${outcome}’ staan ${pool} vragen, en er worden er ${drawPerOutcome} getrokken.`, advice: "Schrijf meer vragen bij dit leerdoel, of verlaag drawPerOutcome." });
+      around.report({
+        file,
+        line: read.line(["drawPerOutcome"]),
+        message: `Bij leerdoel ‘${outcome}’ staan ${pool} vragen, en er worden er ${drawPerOutcome} getrokken.`,
+        advice: "Schrijf meer vragen bij dit leerdoel, of verlaag drawPerOutcome.",
+      });
     }
   }
   return { definition, file, itemLine: (index) => read.line(["items", index, "id"]) };
@@ -45,40 +72,62 @@ export function compileFinalTest(file: string, text: string, around: TestSurroun
 function compileItems(read: Located<z.infer<typeof checkSchema>>, around: TestSurroundings): TestItem[] {
   return read.value.items.map((item, index) => {
     const path = ["items", index] as const;
-    const fault = (at: readonly PropertyKey[], message: string, advice: string) => around.report({ file: read.file, line: read.line([...path, ...at]), message: `Vraag ‘${item.id}’: ${message}`, advice });
+    const fault = (at: readonly PropertyKey[], message: string, advice: string) =>
+      around.report({ file: read.file, line: read.line([...path, ...at]), message: `Vraag ‘${item.id}’: ${message}`, advice });
     checkItem(item, around, fault);
-    const html = (at: readonly PropertyKey[], text: string) => inlineHtml(text, around.inText, (message) => fault(at, message, "Schrijf gewone tekst met hooguit *cursief*, **vet** en [@bron]."));
+    const html = (at: readonly PropertyKey[], text: string) =>
+      inlineHtml(text, around.inText, (message) => fault(at, message, "Schrijf gewone tekst met hooguit *cursief*, **vet** en [@bron]."));
     return {
       id: item.id,
       outcome: item.outcome,
       situation: item.situation,
       kind: item.kind,
       stem: html(["stem"], item.stem),
-      options: item.options.map((option, place) => ({ id: option.id, text: html(["options", place, "text"], option.text), correct: option.correct, feedback: html(["options", place, "feedback"], option.feedback) })),
+      options: item.options.map((option, place) => ({
+        id: option.id,
+        text: html(["options", place, "text"], option.text),
+        correct: option.correct,
+        feedback: html(["options", place, "feedback"], option.feedback),
+      })),
       explanation: html(["explanation"], item.explanation),
       sources: item.source,
     };
   });
 }
 
-function checkItem(item: ItemFile, around: TestSurroundings, fault: (at: readonly PropertyKey[], message: string, advice: string) => void): void {
-  if (!around.outcomes.includes(item.outcome)) fault(["outcome"], `leerdoel ‘${item.outcome}’ bestaat niet.`, "Gebruik een van de leerdoelen uit course.yaml.");
+function checkItem(
+  item: ItemFile,
+  around: TestSurroundings,
+  fault: (at: readonly PropertyKey[], message: string, advice: string) => void,
+): void {
+  if (!around.outcomes.includes(item.outcome))
+    fault(["outcome"], `leerdoel ‘${item.outcome}’ bestaat niet.`, "Gebruik een van de leerdoelen uit course.yaml.");
   for (const [index, key] of item.source.entries()) {
-    if (around.inText(key) === null) fault(["source", index], `bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de sleutel.");
+    if (around.inText(key) === null)
+      fault(["source", index], `bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de sleutel.");
   }
   const correct = item.options.filter((option) => option.correct).length;
   if (correct === 0) fault(["options"], "er is geen goed antwoord.", "Zet bij het goede antwoord correct: true.");
-  if (item.kind === "single" && correct > 1) fault(["options"], "er zijn meer goede antwoorden, en er mag er één gekozen worden.", "Maak er kind: multiple van, of laat één antwoord goed.");
-  if (item.kind === "multiple" && correct === item.options.length) fault(["options"], "alle antwoorden zijn goed.", "Voeg een fout antwoord toe.");
+  if (item.kind === "single" && correct > 1)
+    fault(
+      ["options"],
+      "er zijn meer goede antwoorden, en er mag er één gekozen worden.",
+      "Maak er kind: multiple van, of laat één antwoord goed.",
+    );
+  if (item.kind === "multiple" && correct === item.options.length)
+    fault(["options"], "alle antwoorden zijn goed.", "Voeg een fout antwoord toe.");
   for (const [index, option] of item.options.entries()) {
-    if (item.options.findIndex((other) => other.id === option.id) !== index) fault(["options", index, "id"], `het id ‘${option.id}’ komt twee keer voor.`, "Geef elk antwoord een eigen id.");
+    if (item.options.findIndex((other) => other.id === option.id) !== index)
+      fault(["options", index, "id"], `het id ‘${option.id}’ komt twee keer voor.`, "Geef elk antwoord een eigen id.");
   }
 }
 
 /** One paragraph of Markdown without its `<p>`; more than one keep theirs. */
 export function inlineHtml(text: string, inText: (key: string) => string | null, fault: (message: string) => void): string {
   const root = parseMarkdown(text);
-  linkCitations(root, inText, (_line, key) => fault(key ? `bron ‘${key}’ staat niet in references.yaml.` : "hier staat een verwijzing die we niet kunnen lezen."));
+  linkCitations(root, inText, (_line, key) =>
+    fault(key ? `bron ‘${key}’ staat niet in references.yaml.` : "hier staat een verwijzing die we niet kunnen lezen."),
+  );
   if (/<[a-z!/]/i.test(text)) fault("hier staat HTML.");
   const [only] = root.children;
   return root.children.length === 1 && only?.type === "paragraph" ? toHtml(only.children) : toHtml(root.children);
@@ -86,5 +135,9 @@ export function inlineHtml(text: string, inText: (key: string) => string | null,
 
 /** A stem without what may differ by accident, to find the same question twice. */
 export function normalisedStem(stem: string): string {
-  return stem.replace(/<[^>]*>/g, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return stem
+    .replace(/<[^>]*>/g, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

@@ -21,7 +21,13 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, re
   if (document.errors.length > 0) {
     for (const error of document.errors) {
       const line = counter.linePos(error.pos[0]).line + lineOffset;
-      report({ file, line, message: `Dit is geen geldige YAML: ${error.message.split("\n")[0]}`, advice: "Let op inspringen, dubbele punten en aanhalingstekens. Een tekst met een dubbele punt erin zet je tussen aanhalingstekens." });
+      report({
+        file,
+        line,
+        message: `Dit is geen geldige YAML: ${error.message.split("\n")[0]}`,
+        advice:
+          "Let op inspringen, dubbele punten en aanhalingstekens. Een tekst met een dubbele punt erin zet je tussen aanhalingstekens.",
+      });
     }
     return null;
   }
@@ -44,9 +50,15 @@ function inDutch(issue: z.core.$ZodIssue): { message: string; advice: string } {
     case "invalid_type":
       return issue.message.includes("received undefined")
         ? { message: `${name} ontbreekt.`, advice: "Vul dit veld in." }
-        : { message: `${name} heeft een verkeerde vorm: hier hoort ${dutchType(issue.expected)}.`, advice: "Vergelijk met een bestaande cursus en pas de schrijfwijze aan." };
+        : {
+            message: `${name} heeft een verkeerde vorm: hier hoort ${dutchType(issue.expected)}.`,
+            advice: "Vergelijk met een bestaande cursus en pas de schrijfwijze aan.",
+          };
     case "unrecognized_keys":
-      return { message: `Onbekend veld: ${issue.keys.map((key) => `‘${key}’`).join(", ")}.`, advice: "Controleer de spelling, of haal het veld weg." };
+      return {
+        message: `Onbekend veld: ${issue.keys.map((key) => `‘${key}’`).join(", ")}.`,
+        advice: "Controleer de spelling, of haal het veld weg.",
+      };
     case "invalid_value":
       return { message: `${name} heeft een waarde die we niet kennen.`, advice: `Kies uit: ${issue.values.map(String).join(", ")}.` };
     case "too_small":
@@ -60,5 +72,13 @@ function inDutch(issue: z.core.$ZodIssue): { message: string; advice: string } {
   }
 }
 
-const typeNames: Record<string, string> = { string: "tekst", number: "een getal", int: "een heel getal", boolean: "true of false", array: "een lijst", object: "een groep velden", record: "een groep velden" };
+const typeNames: Record<string, string> = {
+  string: "tekst",
+  number: "een getal",
+  int: "een heel getal",
+  boolean: "true of false",
+  array: "een lijst",
+  object: "een groep velden",
+  record: "een groep velden",
+};
 const dutchType = (expected: string) => typeNames[expected] ?? expected;

@@ -1,0 +1,53 @@
+import { paths } from "#app/paths.ts";
+import { slugOf } from "../course-folder.ts";
+import { figureOf, judged, notMeasured, type Row } from "../figures.ts";
+import type { Ask } from "../load.ts";
+import { measure, ratios } from "../measure.ts";
+import { RUNS, type Stage } from "../stage.ts";
+import { progressRows } from "../volume.ts";
+
+/** p50 in milliseconds by page, one reader at a time. */
+export interface PageTimes {
+  rows: number;
+  times: Map<string, number[]>;
+}
+
+/** Goal 6, half of it: called with little in the database and again with much. The people who look are the same. */
+export async function timePages(stage: Stage): Promise<PageTimes> {
+  const { site, readers, office } = stage;
+  const reader = (path: string) => (turn: number): Ask => ({ path, cookie: readers[turn % readers.length]?.cookie ?? "" });
+  const desk = (path: string) => (): Ask => ({ path, cookie: office.cookie });
+  const pages: [string, (turn: number) => Ask][] = [
+    ["learner: overview", reader(paths.learn())],
+    ["learner: course", reader(paths.learnCourse(slugOf(30)))],
+    ["learner: certificates", reader(paths.certificates())],
+    ["learner: orders", reader(paths.orders())],
+    ["office: today", desk(paths.office())],
+    ["office: people", desk(paths.officePeople())],
+    ["office: search", desk(`${paths.officePeople()}?q=persoon-42`)],
+    ["office: one person", desk(paths.officePerson(readers[0]?.id ?? ""))],
+  ];
+  const times = new Map(pages.map(([name]) => [name, [] as number[]]));
+  for (let round = 0; round < RUNS; round++) {
+    for (const [name, ask] of pages) {
+      const run = await measure(site, { origin: site.origin, connections: 1, seconds: 0.8, ask }, round === 0 ? 1 : 0.2);
+      times.get(name)?.push(run.p50);
+    }
+  }
+  return { rows: await progressRows(stage.client), times };
+}
+
+export function growthRows(little: PageTimes, much: PageTimes): Row[] {
+  const from = little.rows.toLocaleString("en");
+  const to = much.rows.toLocaleString("en");
+  const pages = [...much.times].map(([name, times]) => {
+    const before = little.times.get(name) ?? [];
+    const figures = [before, times].map((runs) => figureOf(runs)?.median.toFixed(1) ?? "?");
+    return judged({ goal: "6", what: `${name}, p50 at ${to} progress rows against ${from}`, runs: ratios(times, before), unit: "×", note: `${figures.join(" → ")} ms` }, { atMost: 1.5 });
+  });
+  return [
+    ...pages,
+    notMeasured("6", "employer pages", "there are none yet", "≤ 1.5 ×"),
+    notMeasured("6", "totals over the whole organisation from daily roll-ups", "no page shows such totals yet"),
+  ];
+}
