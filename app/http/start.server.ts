@@ -64,10 +64,14 @@ function listen(app: import("express").Express, port: number): Promise<Server> {
   });
 }
 
+/** No new connections, and none kept alive: a busy browser would otherwise go on asking on the one it has. */
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    server.prependListener("request", (_request, response) => {
+      response.shouldKeepAlive = false;
+    });
     server.close(() => resolve());
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 8000).unref();
+    setTimeout(() => server.closeAllConnections(), 5000).unref();
   });
 }

@@ -100,7 +100,7 @@ function lessonFile(position: number): string {
   const claim = (letter: string) =>
     [
       `:::claim{#bewering-${id}-${letter} ledger="M${position}${letter}" verdict="SC" level="popular" source="${source}"}`,
-      paragraph(position + 3, 2),
+      `${paragraph(position + 3, 2)}\n\n**Kanttekening:** ${pick(position + 1)}`,
       ":::",
     ].join("\n");
   const step = (number: number, title: string, ...parts: string[]) => [`## ${title} {#${id}-stap-${number}}`, ...parts].join("\n\n");

@@ -8,6 +8,8 @@ const stop = async () => {
   if (stopping) return;
   stopping = true;
   await running.close();
+  // The channel to the parent would keep the process alive.
+  if (process.connected) process.disconnect();
 };
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
