@@ -11,7 +11,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: "database",
-          include: ["tests/features/**/*.test.ts", "tests/routes/**/*.test.ts", "tests/sandbox/**/*.test.ts", "tests/platform/**/*.test.ts"],
+          include: [
+            "tests/features/**/*.test.ts",
+            "tests/routes/**/*.test.ts",
+            "tests/sandbox/**/*.test.ts",
+            "tests/platform/**/*.test.ts",
+          ],
           globalSetup: ["tests/support/template-database.ts"],
           setupFiles: ["tests/support/own-database.ts"],
           testTimeout: 30_000,
@@ -23,7 +28,8 @@ export default defineConfig({
           ...shared,
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts", "tests/load/**/*.test.ts"],
-          // One site, one browser at a time: they share two cores.
+          // After the others, one site and one browser at a time: they share two cores.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Row, notMeasured, table } from "./bench/figures.ts";
+import { notMeasured, type Row, table } from "./bench/figures.ts";
 import { measureCertificates } from "./bench/goals/certificates.ts";
 import { measureFirstLoad } from "./bench/goals/first-load.ts";
 import { growthRows, timePages } from "./bench/goals/growth.ts";
@@ -98,7 +98,9 @@ function report(rows: Row[], { full, file, seconds }: { full: boolean; file: str
   const machine = `${cpus()[0]?.model ?? "unknown processor"}, ${availableParallelism()} cores, Node ${process.versions.node}`;
   const count = (verdict: Row["verdict"]) => rows.filter((row) => row.verdict === verdict).length;
   console.log(`\n${machine}; ${full ? "full" : "quick"}, ${seconds} s\n\n${table(rows)}\n`);
-  console.log(`${count("met")} met, ${count("missed")} missed, ${count("unmeasured")} not measured. Load generator, site and database share these cores: trust ratios and CPU, not rates.`);
+  console.log(
+    `${count("met")} met, ${count("missed")} missed, ${count("unmeasured")} not measured. Load generator, site and database share these cores: trust ratios and CPU, not rates.`,
+  );
   if (!file) return;
   writeFileSync(file, `${JSON.stringify({ date: new Date().toISOString(), machine, full, seconds, rows }, null, 2)}\n`);
   console.log(`Written to ${file}.`);

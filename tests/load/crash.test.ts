@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enrolled, post, type Signed, signedInPerson } from "#tests/support/people.ts";
+import { childPid, databasePid } from "#tests/support/processes.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
 
 const course = "gemis-is-geen-alleen-zijn";
@@ -15,19 +14,6 @@ beforeAll(async () => {
   site = await startSite();
 });
 afterAll(() => site.remove());
-
-function childPid(pattern: string): number {
-  const lines = execFileSync("ps", ["-eo", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
-  const found = lines
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .find((match) => match?.[2] === String(site.process.pid) && match[3]?.includes(pattern));
-  if (!found) throw new Error(`no child runs ${pattern}`);
-  return Number(found[1]);
-}
-
-function databasePid(): number {
-  return Number(readFileSync(join(site.folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
-}
 
 /** Saves the reflection again and again; remembers the last save the site acknowledged. */
 function writer(person: Signed) {
@@ -95,7 +81,7 @@ async function untilWritesGoOn(writing: ReturnType<typeof writer>): Promise<void
 
 test("kill -9 of the site alone: it comes back by itself and every acknowledged save is there", async () => {
   const { person, writing } = await writingPerson();
-  process.kill(childPid("app/server.ts"), "SIGKILL");
+  process.kill(childPid(site, "app/server.ts"), "SIGKILL");
   await untilWritesGoOn(writing);
   const acknowledged = await writing.stop();
   expect(await storedVersion(person)).toBeGreaterThanOrEqual(acknowledged);
@@ -103,7 +89,7 @@ test("kill -9 of the site alone: it comes back by itself and every acknowledged 
 
 test("kill -9 of the database alone: it recovers by itself and every acknowledged save is there", async () => {
   const { person, writing } = await writingPerson();
-  process.kill(databasePid(), "SIGKILL");
+  process.kill(databasePid(site), "SIGKILL");
   await untilWritesGoOn(writing);
   const acknowledged = await writing.stop();
   expect(await storedVersion(person)).toBeGreaterThanOrEqual(acknowledged);
@@ -122,7 +108,7 @@ test("after that the jobs go on too: a letter asked for now is accepted", async 
 
 test("kill -9 of everything: the next start recovers by itself and every acknowledged save is there", async () => {
   const { person, writing } = await writingPerson();
-  const victims = [childPid("app/server.ts"), databasePid(), site.process.pid as number];
+  const victims = [childPid(site, "app/server.ts"), databasePid(site), site.process.pid as number];
   for (const pid of victims) process.kill(pid, "SIGKILL");
   await sleep(1500);
   const acknowledged = writing.acknowledged();

@@ -18,6 +18,8 @@ export interface Site {
   stop(): Promise<number | null>;
   /** starts again on the same data */
   restart(): Promise<void>;
+  /** of the embedded database, for a connection of one's own */
+  databaseUrl(): string;
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   remove(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     restart: async () => {
       child = await launch();
     },
+    databaseUrl: () => databaseUrl(folder),
     query: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => {
       const client = new pg.Client({ connectionString: databaseUrl(folder) });
       await client.connect();

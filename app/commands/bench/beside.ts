@@ -6,6 +6,7 @@ import { type BenchSite, end, freePort } from "./site.ts";
 /** A process that runs beside the product to compare it with. */
 export interface Beside {
   origin: string;
+  pid: number;
   cpu(): { app: number | null; database: number | null };
   stop(): Promise<void>;
   /** milliseconds from the start of the process to the first byte of an answer */
@@ -14,7 +15,11 @@ export interface Beside {
 
 /** The product rendered from memory, or Remix with one page (beside-server.ts). */
 export function startBeside(site: BenchSite, kind: { memory: { readerId: string } } | "bare", path: string): Promise<Beside> {
-  return startServer(site, (port) => ["app/commands/bench/beside-server.ts", ...(kind === "bare" ? ["bare", port] : ["memory", port, kind.memory.readerId])], { path });
+  return startServer(
+    site,
+    (port) => ["app/commands/bench/beside-server.ts", ...(kind === "bare" ? ["bare", port] : ["memory", port, kind.memory.readerId])],
+    { path },
+  );
 }
 
 /** A second node of the product itself on the same database. */
@@ -27,7 +32,11 @@ async function startServer(site: BenchSite, args: (port: string) => string[], as
   const origin = `http://localhost:${port}`;
   const env = { ...site.env, NODE_ENV: "production" as const, PORT: port, APP_ORIGIN: origin };
   const began = performance.now();
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args(port)], { env, detached: true, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args(port)], {
+    env,
+    detached: true,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   try {
     await untilAnswer(child, `${origin}${ask.path}`, ask.cookie);
   } catch (error) {

@@ -25,6 +25,8 @@ export interface Row {
   bound: string;
   verdict: Verdict;
   figure: Figure | null;
+  /** what the figure was read from; only written to --json */
+  detail?: unknown;
 }
 
 const digits = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2));
@@ -67,8 +69,8 @@ export function told({ goal, what, runs, unit, note }: Measured): Row {
 }
 
 /** Something that is or is not so. */
-export function checked(goal: string, what: string, measured: string, bound: string, met: boolean): Row {
-  return { goal, what, measured, bound, verdict: met ? "met" : "missed", figure: null };
+export function checked(row: Pick<Row, "goal" | "what" | "measured" | "bound" | "detail">, met: boolean): Row {
+  return { ...row, verdict: met ? "met" : "missed", figure: null };
 }
 
 export function notMeasured(goal: string, what: string, why: string, bound = ""): Row {

@@ -1,4 +1,4 @@
-import { type Answers, load, type Load } from "./load.ts";
+import { type Answers, type Load, load } from "./load.ts";
 
 export interface Run extends Answers {
   /** milliseconds of CPU a request, of the process that serves pages and of the database; null where the system does not tell */

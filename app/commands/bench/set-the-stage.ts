@@ -9,7 +9,19 @@ import { slugOf, writeBenchCourses } from "./course-folder.ts";
 import { signIn } from "./people.ts";
 import type { BenchSite } from "./site.ts";
 import type { Stage } from "./stage.ts";
-import { addFreshPeople, deepDepthOf, depthOf, fill, FRESH, fullVolume, OFFICE, prepareVolume, progressRows, quickVolume, settle } from "./volume.ts";
+import {
+  addFreshPeople,
+  deepDepthOf,
+  depthOf,
+  FRESH,
+  fill,
+  fullVolume,
+  OFFICE,
+  prepareVolume,
+  progressRows,
+  quickVolume,
+  settle,
+} from "./volume.ts";
 
 const PASSWORD = "paard fiets lamp koffie";
 const FRESH_PEOPLE = 900;
@@ -54,11 +66,20 @@ export async function setTheStage({ site, courses, full, say, outOfTime }: Wish)
   const stage: Stage = {
     site,
     client,
-    readers: await signIn(client, first.filter((n) => depthOf(n) >= 16)),
-    deepReaders: await signIn(client, first.filter((n) => n % volume.oneIn === 0 && deepDepthOf(n) >= 101)),
+    readers: await signIn(
+      client,
+      first.filter((n) => depthOf(n) >= 16),
+    ),
+    deepReaders: await signIn(
+      client,
+      first.filter((n) => n % volume.oneIn === 0 && deepDepthOf(n) >= 101),
+    ),
     realReaders: await signIn(client, realPeople),
     realLesson,
-    fresh: await signIn(client, Array.from({ length: FRESH_PEOPLE }, (_, index) => FRESH + index)),
+    fresh: await signIn(
+      client,
+      Array.from({ length: FRESH_PEOPLE }, (_, index) => FRESH + index),
+    ),
     office,
     people: volume.people,
     password: PASSWORD,
@@ -99,14 +120,19 @@ async function enrolInRealCourse(client: pg.Client, numbers: number[]): Promise<
   const reflection = lesson?.steps.flatMap((step) => step.blocks).find((block) => block.kind === "reflection");
   if (!lesson || !reflection || people.length === 0) throw new Error(`The course ${REAL_COURSE} is not published as the bench knows it.`);
   const now = new Date();
-  await client.query("insert into lesson_progress (id, enrolment_id, lesson_id, opened_at, last_seen_at) select uuidv7(), id, $2, now(), now() from enrolment where course_slug = $1", [
-    REAL_COURSE,
-    lesson.id,
-  ]);
+  await client.query(
+    "insert into lesson_progress (id, enrolment_id, lesson_id, opened_at, last_seen_at) select uuidv7(), id, $2, now(), now() from enrolment where course_slug = $1",
+    [REAL_COURSE, lesson.id],
+  );
   for (const { person, enrolment } of people) {
     await saveWriting(
       { personId: person, enrolmentId: enrolment },
-      { lessonId: lesson.id, blockId: reflection.id, baseVersion: 0, text: "Ik zat een middag alleen in de tuin en miste niemand. Een week later was het huis even stil, en toen miste ik iedereen." },
+      {
+        lessonId: lesson.id,
+        blockId: reflection.id,
+        baseVersion: 0,
+        text: "Ik zat een middag alleen in de tuin en miste niemand. Een week later was het huis even stil, en toen miste ik iedereen.",
+      },
       now,
     );
   }

@@ -67,6 +67,11 @@ export function finishingInTurn(stage: Stage): () => Ask | null {
     const position = 1 + Math.floor(turn / stage.fresh.length);
     turn++;
     if (!person || position > 29) return null;
-    return { path: paths.finishLesson(slugOf(30), lessonIdOf(position)), form: `next=${lessonIdOf(position + 1)}`, cookie: person.cookie, expect: 303 };
+    return {
+      path: paths.finishLesson(slugOf(30), lessonIdOf(position)),
+      form: `next=${lessonIdOf(position + 1)}`,
+      cookie: person.cookie,
+      expect: 303,
+    };
   };
 }

@@ -13,7 +13,9 @@ export async function statementsDuring({ client, site }: Stage, work: () => Prom
     await sleep(200);
     const written = readFileSync(file).subarray(from).toString();
     const entries = written.matchAll(/LOG: {2}(?:execute [^:]+|statement): ([\s\S]*?)(?=\n\d{4}-\d\d-\d\d |\s*$)/g);
-    return [...entries].map((entry) => (entry[1] ?? "").trim()).filter((statement) => !/graphile|pg_advisory_lock|rate_limit|^(listen|notify)\b/i.test(statement));
+    return [...entries]
+      .map((entry) => (entry[1] ?? "").trim())
+      .filter((statement) => !/graphile|pg_advisory_lock|rate_limit|^(listen|notify)\b/i.test(statement));
   } finally {
     await logStatements(client, "none");
   }

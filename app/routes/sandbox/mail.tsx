@@ -46,8 +46,8 @@ function mailState(state: string): string {
 /** Addresses in the text become links, so that a letter can be followed from here. */
 function linked(text: string) {
   return text.split(/(https?:\/\/\S+)/).map((part, position) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed text
     part.startsWith("http") ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed text
       <a key={position} href={part}>
         {part}
       </a>

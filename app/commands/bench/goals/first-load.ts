@@ -1,5 +1,5 @@
 import { brotliCompressSync } from "node:zlib";
-import { judged, type Row } from "../figures.ts";
+import { checked, judged, type Row } from "../figures.ts";
 import { readRealLesson, type Stage } from "../stage.ts";
 
 /** Kilobytes (1,000 bytes) as they travel. */
@@ -34,14 +34,16 @@ export async function measureFirstLoad(stage: Stage): Promise<Row[]> {
   for (const [url] of linksOf(html, "icon")) await add("other", url);
   const question = linkQuestion(html);
   if (question) await add("other", question);
-  const kilobytes = (...kinds: Fetched["kind"][]) => fetched.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-  const row = (what: string, value: number, atMost: number, unit: string, note?: string) => judged({ goal: "9", what, runs: [value], unit, note }, { atMost });
+  const kilobytes = (...kinds: Fetched["kind"][]) =>
+    fetched.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+  const row = (what: string, value: number, atMost: number, unit: string, note?: string) =>
+    judged({ goal: "9", what, runs: [value], unit, note }, { atMost });
   return [
     row("lesson, first load", kilobytes(), 190, "kB", `of which document ${kilobytes("document").toFixed(1)}`),
     row("script, brotli", kilobytes("script"), 95, "kB", `${fetched.filter(({ kind }) => kind === "script").length} files`),
     row("fonts", kilobytes("font"), 80, "kB", `${fetched.filter(({ kind }) => kind === "font").length} files`),
     row("styles, brotli", kilobytes("style"), 15, "kB"),
-    row("requests", fetched.length, 15, ""),
+    checked({ goal: "9", what: "requests", measured: String(fetched.length), bound: "≤ 15", detail: fetched }, fetched.length <= 15),
   ];
 }
 
@@ -59,7 +61,9 @@ async function compressed(url: URL): Promise<{ bytes: number; text: string }> {
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll("&amp;", "&") ?? "";
 
 function linksOf(html: string, rel: string): [url: string][] {
-  return [...html.matchAll(/<link\b[^>]*>/g)].flatMap(([tag]): [string][] => (attribute(tag, "rel") === rel ? [[attribute(tag, "href")]] : []));
+  return [...html.matchAll(/<link\b[^>]*>/g)].flatMap(([tag]): [string][] =>
+    attribute(tag, "rel") === rel ? [[attribute(tag, "href")]] : [],
+  );
 }
 
 function scriptsOf(html: string): string[] {
@@ -71,7 +75,9 @@ function scriptsOf(html: string): string[] {
 
 /** Faces that a browser would fetch: upright ones with a character of the page in their range, italic ones only where something is italic. */
 function fontsFor(css: string, html: string): string[] {
-  const text = new Set([...html.replace(/<script\b[\s\S]*?<\/script>/g, "").replace(/<[^>]+>/g, "")].map((letter) => letter.codePointAt(0) ?? 0));
+  const text = new Set(
+    [...html.replace(/<script\b[\s\S]*?<\/script>/g, "").replace(/<[^>]+>/g, "")].map((letter) => letter.codePointAt(0) ?? 0),
+  );
   const italic = /<(?:em|i|cite|dfn)\b/.test(html);
   return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].flatMap(([, face = ""]) => {
     const url = /url\(["']?([^"')]+)/.exec(face)?.[1];

@@ -1,8 +1,8 @@
 import { paths } from "#app/paths.ts";
 import { judged, type Row, told } from "../figures.ts";
 import { type Answers, type Load, load } from "../load.ts";
-import { measure, ratios, type Run } from "../measure.ts";
-import { readLesson, RUNS, type Stage } from "../stage.ts";
+import { measure, type Run, ratios } from "../measure.ts";
+import { RUNS, readLesson, type Stage } from "../stage.ts";
 import { emailOf } from "../volume.ts";
 
 const SECONDS = 3;
@@ -15,10 +15,20 @@ export async function measureLogins(stage: Stage): Promise<Row[]> {
   const login = () => {
     const n = 1 + (next++ % people);
     const form = new URLSearchParams({ email: emailOf(n), password }).toString();
-    return { path: paths.login(), form, headers: { "X-Forwarded-For": `10.${(next >> 16) & 255}.${(next >> 8) & 255}.${next & 255}` }, expect: 303 };
+    return {
+      path: paths.login(),
+      form,
+      headers: { "X-Forwarded-For": `10.${(next >> 16) & 255}.${(next >> 8) & 255}.${next & 255}` },
+      expect: 303,
+    };
   };
   const crowd = (seconds: number): Promise<Answers> => load({ origin: site.origin, connections: 10, seconds, ask: login });
-  const reading = (connections: number): Load => ({ origin: site.origin, connections, seconds: SECONDS, ask: (turn) => readLesson(stage, turn) });
+  const reading = (connections: number): Load => ({
+    origin: site.origin,
+    connections,
+    seconds: SECONDS,
+    ask: (turn) => readLesson(stage, turn),
+  });
   const runs = { alone: [] as Run[], beside: [] as Run[], fewAlone: [] as Run[], fewBeside: [] as Run[], logins: [] as number[] };
   await crowd(1);
   for (let round = 1; round <= RUNS; round++) {
@@ -37,10 +47,22 @@ export async function measureLogins(stage: Stage): Promise<Row[]> {
   const milliseconds = (list: Run[]) => told({ goal: "", what: "", runs: p99(list), unit: "ms" }).measured;
   return [
     judged(
-      { goal: "7", what: "lesson p99 beside 10 logins at once, ten readers", runs: ratios(p99(runs.beside), p99(runs.alone)), unit: "×", note: `${milliseconds(runs.alone)} → ${milliseconds(runs.beside)}` },
+      {
+        goal: "7",
+        what: "lesson p99 beside 10 logins at once, ten readers",
+        runs: ratios(p99(runs.beside), p99(runs.alone)),
+        unit: "×",
+        note: `${milliseconds(runs.alone)} → ${milliseconds(runs.beside)}`,
+      },
       { atMost: 2 },
     ),
-    told({ goal: "7", what: "the same with two readers, as in the prototype", runs: ratios(p99(runs.fewBeside), p99(runs.fewAlone)), unit: "×", note: `${milliseconds(runs.fewAlone)} → ${milliseconds(runs.fewBeside)}` }),
+    told({
+      goal: "7",
+      what: "the same with two readers, as in the prototype",
+      runs: ratios(p99(runs.fewBeside), p99(runs.fewAlone)),
+      unit: "×",
+      note: `${milliseconds(runs.fewAlone)} → ${milliseconds(runs.fewBeside)}`,
+    }),
     told({ goal: "7", what: "logins beside ten readers", runs: runs.logins, unit: "a second" }),
   ];
 }

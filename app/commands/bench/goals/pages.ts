@@ -1,8 +1,8 @@
 import { startBeside } from "../beside.ts";
 import { judged, notMeasured, type Row, told } from "../figures.ts";
-import { load, type Load } from "../load.ts";
-import { cpuOfBoth, measure, ratios, type Run } from "../measure.ts";
-import { BARE, finishingInTurn, goToLesson, readDeepLesson, readLesson, readRealLesson, RUNS, type Stage } from "../stage.ts";
+import { type Load, load } from "../load.ts";
+import { cpuOfBoth, measure, type Run, ratios } from "../measure.ts";
+import { BARE, finishingInTurn, goToLesson, RUNS, readDeepLesson, readLesson, readRealLesson, type Stage } from "../stage.ts";
 
 const SECONDS = 3;
 const WORDPRESS_CPU = 48;
@@ -65,13 +65,19 @@ function rowsOf(runs: Runs): Row[] {
     pace("1", "bare Remix, without the site's frame", "remix"),
     pace("1", "lesson document (30 lessons, 7.5 kB)", "lesson"),
     times("1", "lesson document against B", ratios(speed("lesson"), speed("bare")), { atLeast: 0.18 }),
-    told({ goal: "1", what: "lesson document against bare Remix", runs: ratios(speed("lesson"), speed("remix")), unit: "×" }),
+    // The frame makes B dear and the goal easy; the prototype's B had none.
+    times("1", "lesson document against bare Remix", ratios(speed("lesson"), speed("remix")), { atLeast: 0.18 }),
     pace("1", "lesson of the real course, with an own text", "real"),
     cost("2", "lesson: application", app("lesson")),
     cost("2", "lesson: database", database("lesson")),
     cost("2", "the same page from memory: application", app("memory")),
     times("2", "lesson CPU, both, against the page from memory", ratios(cpu("lesson"), app("memory")), { atMost: 1.6 }),
-    told({ goal: "2", what: `for reading: Tutor LMS, ${WORDPRESS_CPU} ms CPU a page elsewhere, against ours`, runs: cpu("lesson").map((value) => value && WORDPRESS_CPU / value), unit: "×" }),
+    told({
+      goal: "2",
+      what: `for reading: Tutor LMS, ${WORDPRESS_CPU} ms CPU a page elsewhere, against ours`,
+      runs: cpu("lesson").map((value) => value && WORDPRESS_CPU / value),
+      unit: "×",
+    }),
     notMeasured("2", "pages a second against WordPress + Tutor LMS", "needs that installation on the same machine", "≥ 12 ×"),
     times("3", "navigation (.data) against the document", ratios(speed("data"), speed("lesson")), { atLeast: 3 }),
     times("3", "finish a lesson against the document", ratios(speed("finish"), speed("lesson")), { atLeast: 1 }),

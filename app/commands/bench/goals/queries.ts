@@ -13,7 +13,12 @@ export async function measureQueries(stage: Stage): Promise<Row[]> {
   const send = ({ path, cookie = "", form, headers = {} }: Ask) =>
     fetch(`${site.origin}${path}`, {
       redirect: "manual",
-      headers: { cookie, origin: site.origin, ...headers, ...(form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }) },
+      headers: {
+        cookie,
+        origin: site.origin,
+        ...headers,
+        ...(form === undefined ? {} : { "content-type": "application/x-www-form-urlencoded" }),
+      },
       ...(form === undefined ? {} : { method: "POST", body: form }),
     }).then((answer) => answer.text());
   const during = (ask: Ask) => statementsDuring(stage, () => send(ask));
@@ -36,13 +41,41 @@ export async function measureQueries(stage: Stage): Promise<Row[]> {
   const before = await finishedAt();
   await send(finish);
   const after = await finishedAt();
+  const kept = before !== undefined && before === after;
 
   const writes = [ahead, first, second].map((statements) => statements.filter(isWrite).length);
   const transaction = insideTransaction(finishing).length;
   return [
-    checked("2", "writes of a lesson GET: fetched ahead, first visit, second visit", writes.join(", "), "0, ≤ 1, 0", writes[0] === 0 && (writes[1] ?? 9) <= 1 && writes[2] === 0),
-    checked("3", "finish: round trips in its transaction", `${transaction}, of ${finishing.length} in the request`, "≤ 4", transaction > 0 && transaction <= 4),
-    checked("3", "finish again: one row, the first moment kept", before !== undefined && before === after ? "yes" : "no", "yes", before !== undefined && before === after),
-    checked("5", "statements of a lesson document, 30 and 500 lessons", `${short.length} and ${deep.length}`, "equal, ≤ 3", short.length === deep.length && short.length <= 3),
+    checked(
+      {
+        goal: "2",
+        what: "writes of a lesson GET: fetched ahead, first visit, second visit",
+        measured: writes.join(", "),
+        bound: "0, ≤ 1, 0",
+        detail: { ahead, first, second },
+      },
+      writes[0] === 0 && (writes[1] ?? 9) <= 1 && writes[2] === 0,
+    ),
+    checked(
+      {
+        goal: "3",
+        what: "finish: round trips in its transaction",
+        measured: `${transaction}, of ${finishing.length} in the request`,
+        bound: "≤ 4",
+        detail: finishing,
+      },
+      transaction > 0 && transaction <= 4,
+    ),
+    checked({ goal: "3", what: "finish again: one row, the first moment kept", measured: kept ? "yes" : "no", bound: "yes" }, kept),
+    checked(
+      {
+        goal: "5",
+        what: "statements of a lesson document, 30 and 500 lessons",
+        measured: `${short.length} and ${deep.length}`,
+        bound: "equal, ≤ 3",
+        detail: { short, deep },
+      },
+      short.length === deep.length && short.length <= 3,
+    ),
   ];
 }

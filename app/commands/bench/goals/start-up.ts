@@ -1,7 +1,7 @@
 import { startBeside, startNode } from "../beside.ts";
 import { judged, type Row, told } from "../figures.ts";
 import { ratios } from "../measure.ts";
-import { BARE, readLesson, RUNS, type Stage } from "../stage.ts";
+import { BARE, RUNS, readLesson, type Stage } from "../stage.ts";
 
 /** Goal 10, second half: from the start of the process to the first byte of a lesson, beside Remix with one page. */
 export async function measureStartUp(stage: Stage): Promise<Row[]> {
