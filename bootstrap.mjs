@@ -31,7 +31,8 @@ function install() {
   const fresh = !existsSync("node_modules");
   console.log(fresh ? "First run: installing packages (a minute or two) …" : "Packages changed: installing …");
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const result = spawnSync(npm, [fresh ? "ci" : "install", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
+  // Not `npm ci`: npm 11 writes lockfiles without other platforms' optional packages and then refuses them itself. `install` keeps to the lock.
+  const result = spawnSync(npm, ["install", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
     stdio: ["ignore", "inherit", "inherit"],
     // Prisma's own engine download is never needed: migrations run through WebAssembly.
     env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, ...process.env },
