@@ -1,0 +1,92 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Viewer } from "#app/features/accounts/sessions.server.ts";
+import { publishCourses } from "#app/features/catalogue/publish.server.ts";
+import { db, pool } from "#app/platform/db.server.ts";
+import { loader as layout } from "#app/routes/office/layout.tsx";
+import { loader as people } from "#app/routes/office/people.tsx";
+import { loader as person } from "#app/routes/office/person.tsx";
+import { action as recheckOrder } from "#app/routes/office/recheck-order.tsx";
+import { action as resendMail } from "#app/routes/office/resend-mail.tsx";
+import { action as retryJob } from "#app/routes/office/retry-job.tsx";
+import { loader as today } from "#app/routes/office/today.tsx";
+import { call, now } from "#tests/routes/account/calls.ts";
+
+async function someone(role: "learner" | "office", name: string): Promise<Viewer> {
+  const email = `${name.toLowerCase().replace(/\W/g, "")}@example.nl`;
+  const { id } = await db.person.create({ data: { email, emailKey: email, name, role, emailVerifiedAt: now }, select: { id: true } });
+  return { id, name, email, locale: "nl", role, emailVerified: true };
+}
+
+let office: Viewer;
+let learner: Viewer;
+beforeAll(async () => {
+  await publishCourses({ folder: "courses", now });
+  office = await someone("office", "Kantoor");
+  learner = await someone("learner", "Sanne de Vries");
+});
+
+test.each([
+  ["the frame", layout, {}],
+  ["today", today, {}],
+  ["people", people, {}],
+  ["a person", person, { id: "00000000-0000-7000-8000-000000000000" }],
+])("%s: a learner is told that there is no such page, a guest is asked to sign in", async (_name, door, params) => {
+  expect((await call(door, { path: "/office", viewer: learner, params })).status).toBe(404);
+  const guest = await call(door, { path: "/office", params });
+  expect(guest.status).toBe(303);
+  expect(guest.location).toMatch(/^\/login/);
+});
+
+test.each([
+  ["retry a job", retryJob, { id: "1" }],
+  ["send a letter again", resendMail, { id: "00000000-0000-7000-8000-000000000000" }],
+  ["look at an order again", recheckOrder, { id: "00000000-0000-7000-8000-000000000000" }],
+])("to %s one must be of the office, and name something that can exist", async (_name, door, fields) => {
+  expect((await call(door, { path: "/office/x", fields, viewer: learner })).status).toBe(404);
+  expect((await call(door, { path: "/office/x", fields: { id: "'; drop table" }, viewer: office })).status).toBe(404);
+});
+
+test("a letter that nobody accepted waits for a human, who sends it again", async () => {
+  const { id } = await db.outboxMail.create({
+    data: { key: "letter", kind: "test", to: "a@example.nl", locale: "nl", subject: "Dag", text: "Dag", html: "Dag", state: "failed", attempts: 9, lastError: "550 no such user" },
+    select: { id: true },
+  });
+  const before = await call(today, { path: "/office", viewer: office });
+  expect(before.body.mail).toMatchObject([{ id, lastError: "550 no such user" }]);
+  const answer = await call(resendMail, { path: "/office/resend-mail", fields: { id }, viewer: office });
+  expect(answer.location).toBe("/office?done=mail");
+  expect(await db.outboxMail.findUnique({ where: { id }, select: { state: true, attempts: true } })).toEqual({ state: "queued", attempts: 0 });
+  expect(await db.auditEvent.count({ where: { action: "office.mail-resent", actorId: office.id, subjectId: id } })).toBe(1);
+});
+
+test("a stuck job is shown with its message, and gets fresh tries", async () => {
+  await pool().query("select graphile_worker.add_job('test.broken', max_attempts := 2)");
+  await pool().query("update graphile_worker._private_jobs set attempts = 2, last_error = 'the printer is on fire'");
+  const { body } = await call(today, { path: "/office", viewer: office });
+  const [job] = body.jobs as { id: string; lastError: string }[];
+  expect(job?.lastError).toContain("on fire");
+  await call(retryJob, { path: "/office/retry-job", fields: { id: job?.id ?? "" }, viewer: office });
+  expect((await call(today, { path: "/office", viewer: office })).body.jobs).toEqual([]);
+});
+
+test("a course with a mistake is named with file and line", async () => {
+  await db.courseProblem.create({ data: { courseSlug: "gemis", file: "course.yaml", line: 3, message: "Er ontbreekt een titel.", advice: "Voeg title toe." } });
+  const { body } = await call(today, { path: "/office", viewer: office });
+  expect(body.courses).toMatchObject([{ file: "course.yaml", line: 3 }]);
+});
+
+test("people are found by name and by address; the list goes on where the page ended", async () => {
+  for (let number = 0; number < 55; number++) await someone("learner", `Proefpersoon ${number}`);
+  const first = await call(people, { path: "/office/people", viewer: office });
+  expect(first.body.people).toHaveLength(50);
+  const second = await call(people, { path: `/office/people?before=${first.body.next}`, viewer: office });
+  expect((second.body.people as unknown[]).length).toBe(7);
+  expect(second.body.next).toBeNull();
+  expect((await call(people, { path: "/office/people?q=SANNE", viewer: office })).body.people).toMatchObject([{ name: "Sanne de Vries" }]);
+});
+
+test("a person's page tells what is needed to answer the phone, and nothing they wrote", async () => {
+  const { body } = await call(person, { path: `/office/people/${learner.id}`, params: { id: learner.id }, viewer: office });
+  expect(body.person).toMatchObject({ name: "Sanne de Vries", enrolments: [], orders: [], mail: [], certificates: [] });
+  expect(JSON.stringify(body)).not.toMatch(/ciphertext|answers|passwordHash/);
+});
