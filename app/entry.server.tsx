@@ -31,7 +31,6 @@ export default function handleRequest(
         body.once("close", () => clearTimeout(timer));
         headers.set("Content-Type", "text/html; charset=utf-8");
         headers.set("Content-Security-Policy", contentSecurityPolicy(context.nonce));
-        if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
         resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }));
         pipe(body);
       },
@@ -48,6 +47,9 @@ export default function handleRequest(
   });
 }
 
+/** Links from letters carry a key; a log must not. */
+const withoutSecrets = (path: string) => path.replace(/^(\/link|\/office\/claim)\/[^/.]+/, "$1/…");
+
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) log.error("request", { path: new URL(request.url).pathname, error });
+  if (!request.signal.aborted) log.error("request", { path: withoutSecrets(new URL(request.url).pathname), error });
 }

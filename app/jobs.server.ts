@@ -7,6 +7,7 @@ import { processEvent, processEventJob } from "./features/payments/events.server
 import { RECONCILE_NIGHTLY, RECONCILE_OPEN, reconcileNightly, reconcileOpen } from "./features/payments/reconcile.server.ts";
 import { systemClock } from "./platform/clock.ts";
 import { type BoundJob, handle, type Schedule } from "./platform/jobs/job.ts";
+import type { Lane } from "./platform/jobs/worker.server.ts";
 import { sendMail, sendMailJob } from "./platform/mail/outbox.server.ts";
 import { sweepRateLimits } from "./platform/rate-limit.server.ts";
 
@@ -24,8 +25,7 @@ const SWEEP = "platform.sweep";
 const REVIEW_CERTIFICATES = "certificates.review-pending";
 
 /** The switchboard: job name → the one feature verb that does it. News travels up the ladder through here. */
-export const boundJobs: BoundJob[] = [
-  handle(sendMailJob, ({ id }) => sendMail(id, now())),
+const business: BoundJob[] = [
   handle(processEventJob, ({ id }) => processEvent(id, now())),
   handle(courseCompletedJob, ({ enrolmentId }) => onCourseCompleted(enrolmentId, now())),
   handle(renderCertificateJob, ({ certificateId }) => renderCertificate(certificateId)),
@@ -36,6 +36,12 @@ export const boundJobs: BoundJob[] = [
     await sweepRateLimits(now());
     await sweepAccounts(now());
   }),
+];
+
+/** Letters have a lane of their own: a mail server that hangs must not keep an enrolment waiting. */
+export const lanes: Lane[] = [
+  { jobs: business, concurrency: 2 },
+  { jobs: [handle(sendMailJob, ({ id }) => sendMail(id, now()))], concurrency: 2 },
 ];
 
 /** Five cron fields, UTC. */

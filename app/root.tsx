@@ -32,7 +32,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return {
     nonce: context.nonce,
     viewer: context.viewer ? { id: context.viewer.id, name: context.viewer.name, office: context.viewer.role === "office" } : null,
-    site: await siteFacts(context.clientAddress),
+    site: await siteFacts(context.local),
   };
 }
 

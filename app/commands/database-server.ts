@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbeddedPostgres } from "#app/platform/postgres/embedded.server.ts";
 
@@ -25,8 +25,18 @@ export function localSecrets(dataDir: string): LocalSecrets {
     sandboxWebhookSecret: `whsec_${randomBytes(24).toString("base64url")}`,
   };
   mkdirSync(dataDir, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-  return made;
+  // Written aside and linked in: never half a file, and never two different ones when two commands start at once.
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+    return made;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return localSecrets(dataDir);
+  } finally {
+    unlinkSync(draft);
+  }
 }
 
 export interface DatabaseServer {

@@ -56,11 +56,13 @@ function build() {
   const stamp = "build/stamp";
   const wanted = fingerprint([
     "app",
+    "public",
     "project.inlang",
     "package-lock.json",
     "vite.config.ts",
     "remix.config.js",
     "tsconfig.json",
+    "prisma/schema.prisma",
     "prisma/models",
   ]);
   if (unchanged(stamp, wanted)) return;

@@ -9,12 +9,14 @@ import { systemClock } from "#app/platform/clock.ts";
 import { type Env, EnvError, readEnv } from "#app/platform/env.server.ts";
 import { migrateJobs } from "#app/platform/jobs/worker.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";
+import { holdDataFolder } from "./data-folder.ts";
 import { type DatabaseServer, localSecrets, openDatabaseServer } from "./database-server.ts";
 
 /** `npm start`: database, migrations, courses, the sandbox where there are no Stripe keys, the site; and their orderly end. */
 export async function run(args: string[] = []): Promise<void> {
   const shell = args.includes("--dev") ? "app/dev-server.ts" : "app/server.ts";
   const settings = settingsOrExit();
+  const unlock = await holdDataFolder(settings.dataDir);
   const secrets =
     settings.secretKey && settings.databaseUrl && settings.payments.kind === "stripe" ? undefined : localSecrets(settings.dataDir);
   const childEnv: NodeJS.ProcessEnv = {
@@ -25,11 +27,12 @@ export async function run(args: string[] = []): Promise<void> {
     KRING_SANDBOX_API_KEY: secrets?.sandboxApiKey,
     KRING_SANDBOX_WEBHOOK_SECRET: secrets?.sandboxWebhookSecret,
   };
-  await portIsFree(settings.port);
+  await portIsFree("PORT", settings.port);
+  if (settings.payments.kind === "sandbox") await portIsFree("SANDBOX_PORT", settings.payments.port);
   // Asked again when the server falls; by then DATABASE_URL of this process names the server that fell.
   const openDatabase = () => openDatabaseServer(settings.dataDir, settings.databaseUrl ?? "");
   const database = await openDatabase();
-  const supervisor = new Supervisor(database, openDatabase);
+  const supervisor = new Supervisor(database, openDatabase, unlock);
   childEnv.DATABASE_URL = database.url;
   if (database.note) console.log(database.note);
   await prepareDatabase(database.url, childEnv);
@@ -59,8 +62,8 @@ function settingsOrExit(): Env {
   }
 }
 
-/** A second `npm start` must not stop the first one's database; a site orphaned by kill -9 needs a moment to let go. */
-async function portIsFree(port: number): Promise<void> {
+/** A site orphaned by kill -9 needs a moment to let go of its port. */
+async function portIsFree(setting: string, port: number): Promise<void> {
   for (let tries = 0; tries < 30; tries++) {
     const free = await new Promise<boolean>((resolve) => {
       const probe = createServer().once("error", () => resolve(false));
@@ -69,7 +72,7 @@ async function portIsFree(port: number): Promise<void> {
     if (free) return;
     await sleep(500);
   }
-  console.error(`Port ${port} is in use, perhaps by Kring itself. Stop that program, or set PORT to another number.`);
+  console.error(`Port ${port} is in use, perhaps by Kring itself. Stop that program, or set ${setting} to another number.`);
   process.exit(1);
 }
 
@@ -127,6 +130,7 @@ async function announce(settings: Env): Promise<void> {
 class Supervisor {
   #database: DatabaseServer;
   readonly #openDatabase: () => Promise<DatabaseServer>;
+  readonly #unlock: () => void;
   readonly #children = new Map<string, ChildProcess>();
   #stopping = false;
   #stopped: (() => void) | undefined;
@@ -134,7 +138,8 @@ class Supervisor {
     this.#stopped = resolve;
   });
 
-  constructor(database: DatabaseServer, openDatabase: () => Promise<DatabaseServer>) {
+  constructor(database: DatabaseServer, openDatabase: () => Promise<DatabaseServer>, unlock: () => void) {
+    this.#unlock = unlock;
     this.#database = database;
     this.#openDatabase = openDatabase;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void this.stop(0));
@@ -193,6 +198,7 @@ class Supervisor {
     await this.#end("the site");
     await this.#end("the payment sandbox");
     await this.#database.stop().catch((error) => console.error(String(error)));
+    this.#unlock();
     this.#stopped?.();
     process.exit(code);
   }

@@ -7,6 +7,7 @@ import { log } from "#app/platform/log.server.ts";
 import { type RequestContext, readContext } from "./context.server.ts";
 import { live, ready } from "./health.server.ts";
 import { withLocale } from "./locale.server.ts";
+import { refuseLargeBodies } from "./requests.server.ts";
 import { refuseForeignWrites, securityHeaders } from "./security.server.ts";
 import type { StartOptions } from "./start.server.ts";
 
@@ -14,7 +15,8 @@ import type { StartOptions } from "./start.server.ts";
 export function createApp(options: StartOptions): Express {
   const app = express();
   app.disable("x-powered-by");
-  if (env().trustProxy) app.set("trust proxy", true);
+  // Only as many hops as the operator vouches for: what stands further left in the header the client wrote itself.
+  app.set("trust proxy", env().proxyHops);
   app.get("/healthz", live);
   app.get("/readyz", ready);
   app.use(securityHeaders);
@@ -28,8 +30,9 @@ export function createApp(options: StartOptions): Express {
     app.use(sirv(options.clientFolder, { brotli: true, gzip: true, maxAge: 3600 }));
   }
   app.use(refuseForeignWrites);
+  app.use(refuseLargeBodies);
   // A proxy compresses better and on another core; without one a slow phone line still needs it.
-  if (!env().trustProxy) app.use(compression({ threshold: 1024 }));
+  if (env().proxyHops === 0) app.use(compression({ threshold: 1024 }));
   const remix = createRequestHandler({
     build: options.build,
     mode: "production",
@@ -39,6 +42,7 @@ export function createApp(options: StartOptions): Express {
     readContext(request)
       .then((context) => {
         response.locals.context = context;
+        keepNowhereByDefault(response);
         if (context.renewedCookie) response.append("Set-Cookie", context.renewedCookie);
         return withLocale(context.locale, () => remix(request, response, next));
       })
@@ -48,13 +52,29 @@ export function createApp(options: StartOptions): Express {
   return app;
 }
 
+/** What a person sees is theirs and of this moment, unless a route says otherwise. Decided last: Remix appends headers. */
+function keepNowhereByDefault(response: Response): void {
+  const { writeHead } = response;
+  response.writeHead = (...given: unknown[]) => {
+    if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+    return Reflect.apply(writeHead, response, given);
+  };
+}
+
+const malformed =
+  '<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Dit adres klopt niet</title><p>Dit adres klopt niet. Kijk of je het helemaal hebt overgenomen.</p><p lang="en">This address is not right. See whether you copied all of it.</p></html>';
+
 /** When not even an error page can be made, most often because the database is away. */
 function lastResort(error: unknown, _request: Request, response: Response, _next: NextFunction): void {
-  log.error("http", { error });
   if (response.headersSent) {
     response.end();
     return;
   }
+  if (error instanceof URIError || (error instanceof Error && "status" in error && error.status === 400)) {
+    response.status(400).type("html").send(malformed);
+    return;
+  }
+  log.error("http", { error });
   response
     .status(503)
     .set("Retry-After", "10")

@@ -3,6 +3,7 @@ import type { Request as ExpressRequest } from "express";
 import { readSession, type Viewer } from "#app/features/accounts/sessions.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { chooseLocale, type Locale } from "./locale.server.ts";
+import { fromThisMachine } from "./requests.server.ts";
 
 /** What one request knows, found once and shared by all its loaders. */
 export interface RequestContext extends Record<string, unknown> {
@@ -13,6 +14,8 @@ export interface RequestContext extends Record<string, unknown> {
   renewedCookie: string | null;
   /** for rate limits only; never stored or logged */
   clientAddress: string;
+  /** the visitor sits at this very machine: may see the sandbox's mailbox */
+  local: boolean;
   now: Date;
 }
 
@@ -29,7 +32,8 @@ export async function readContext(request: ExpressRequest): Promise<RequestConte
     viewer: session?.viewer ?? null,
     sessionPublicId: session?.publicId ?? null,
     renewedCookie: session?.renewedCookie ?? null,
-    clientAddress: (env().trustProxy ? request.ip : request.socket.remoteAddress) ?? "",
+    clientAddress: (env().proxyHops > 0 ? request.ip : request.socket.remoteAddress) ?? "",
+    local: fromThisMachine(request),
     now: new Date(),
   };
 }

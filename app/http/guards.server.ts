@@ -30,7 +30,8 @@ export function notFound(): Response {
 /** A path on this site to come back to; a POST leads back to the page its form was on. */
 function returnTo(request: Request): string {
   const url = new URL(request.url);
-  if (request.method !== "GET") return safePath(new URL(request.headers.get("referer") ?? url, url).pathname);
+  const referer = request.headers.get("referer") ?? "";
+  if (request.method !== "GET") return safePath(URL.canParse(referer) ? new URL(referer).pathname : url.pathname);
   return safePath(url.pathname.replace(/\.data$/, "") + url.search.replace(/([?&])_routes=[^&]*/, "").replace(/^\?$/, ""));
 }
 
@@ -40,5 +41,6 @@ export function safePath(path: string | null | undefined, fallback: string = pat
   const here = "http://here.invalid";
   // Browsers drop tabs and line breaks and read a backslash as a slash; the URL parser does the same, so it decides.
   const url = URL.canParse(path, here) ? new URL(path, here) : null;
-  return url?.origin === here ? url.pathname + url.search + url.hash : fallback;
+  // Dot segments are gone only now, and may have left `//host`.
+  return url?.origin === here && !url.pathname.startsWith("//") ? url.pathname + url.search + url.hash : fallback;
 }

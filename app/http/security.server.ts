@@ -65,8 +65,3 @@ function refuse(response: Response): void {
       `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Niet geaccepteerd</title><p>Dit formulier kwam van een ander adres dan deze site. Er is niets gewijzigd. Open <a href="${origin}">${origin}</a> en probeer het daar opnieuw.</p><p lang="en">This form came from another address than this site. Nothing was changed. Open <a href="${origin}">${origin}</a> and try again there.</p></html>`,
     );
 }
-
-/** True for a request from this machine itself, not through a proxy. */
-export function isLoopback(address: string): boolean {
-  return address === "127.0.0.1" || address === "::1" || address === "::ffff:127.0.0.1";
-}

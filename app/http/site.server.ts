@@ -1,6 +1,5 @@
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { isLoopback } from "./security.server.ts";
 
 /** What the frame of every page says of the provider. */
 export interface SiteFacts {
@@ -14,7 +13,7 @@ export interface SiteFacts {
   mailbox: boolean;
 }
 
-export async function siteFacts(clientAddress: string): Promise<SiteFacts> {
+export async function siteFacts(local: boolean): Promise<SiteFacts> {
   const details = await provider();
   const settings = env();
   return {
@@ -23,12 +22,12 @@ export async function siteFacts(clientAddress: string): Promise<SiteFacts> {
     address: `${details.address.street}, ${details.address.postcode} ${details.address.city}`,
     kvk: details.kvk,
     sandbox: settings.payments.mode !== "live",
-    mailbox: mailboxVisible(clientAddress),
+    mailbox: mailboxVisible(local),
   };
 }
 
 /** The sandbox mailbox is for whoever sits at the machine, and only while letters go nowhere else. */
-export function mailboxVisible(clientAddress: string): boolean {
+export function mailboxVisible(local: boolean): boolean {
   const settings = env();
-  return !settings.live && !settings.smtpUrl && isLoopback(clientAddress);
+  return !settings.live && !settings.smtpUrl && local;
 }

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
-import { atStart, boundJobs, schedules } from "#app/jobs.server.ts";
+import { atStart, lanes, schedules } from "#app/jobs.server.ts";
 import { closeDatabase, db, pool } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { enqueueOnce } from "#app/platform/jobs/queue.server.ts";
@@ -24,7 +24,7 @@ export interface Running {
 /** config → jobs → http. Stops by draining: no new requests, the ones in hand finished, then jobs, then the database. */
 export async function start(options: StartOptions): Promise<Running> {
   const settings = env();
-  const worker = await startWorker({ pool: pool(), jobs: boundJobs, schedules });
+  const worker = await startWorker({ pool: pool(), lanes, schedules });
   for (const name of atStart) await enqueueOnce(db, name);
   const app = createApp(options);
   const server = await listen(app, settings.port);

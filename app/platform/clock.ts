@@ -5,17 +5,6 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock for tests: stands still until moved. */
-export function fixedClock(start: Date): Clock & { advance(milliseconds: number): void } {
-  let current = start.getTime();
-  return {
-    now: () => new Date(current),
-    advance: (milliseconds) => {
-      current += milliseconds;
-    },
-  };
-}
-
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;

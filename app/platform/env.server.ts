@@ -7,7 +7,14 @@ import { z } from "zod";
  */
 const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const port = z.coerce.number().int().min(1).max(65535);
-const originUrl = z.string().regex(/^https?:\/\/[^/]+$/, "must be a scheme and host without a path, such as https://leren.example.nl");
+/** As browsers write it in the Origin header: lower case, no default port. */
+const originUrl = z
+  .string()
+  .refine(
+    (text) => /^https?:\/\/[^/?#\s@]+\/?$/.test(text) && URL.canParse(text),
+    "must be a scheme and host without a path, such as https://leren.example.nl",
+  )
+  .transform((text) => new URL(text).origin);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const settings = z.object({
@@ -25,7 +32,7 @@ const settings = z.object({
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")),
   MAIL_FROM: optional(z.string()),
   SECRET_KEY: optional(z.string().min(32, "must be at least 32 characters; `openssl rand -base64 32` makes one")),
-  TRUST_PROXY: optional(z.enum(["0", "1"])),
+  TRUST_PROXY: optional(z.coerce.number().int().min(0).max(9)),
   NODE_ENV: optional(z.string()),
   /** set by `npm start` for the server process: the NODE_ENV the operator started with */
   KRING_INHERITED_NODE_ENV: z.string().optional(),
@@ -53,7 +60,8 @@ export interface Env {
   mailFrom: string | undefined;
   /** undefined only where not live: then one is made and kept under dataDir */
   secretKey: string | undefined;
-  trustProxy: boolean;
+  /** reverse proxies in front whose word about the client's address is taken */
+  proxyHops: number;
 }
 
 /** The operator's mistake, with one line a setting. */
@@ -97,7 +105,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     secretKey: given.SECRET_KEY,
-    trustProxy: given.TRUST_PROXY === "1",
+    proxyHops: given.TRUST_PROXY ?? 0,
   };
 }
 

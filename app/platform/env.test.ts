@@ -81,3 +81,23 @@ describe("Stripe's keys", () => {
 test("every wrong setting is named at once", () => {
   expect(problems({ PORT: "many", SECRET_KEY: "short" })).toMatch(/PORT[\s\S]*SECRET_KEY/);
 });
+
+test.each([
+  ["https://Leren.Example.nl", "https://leren.example.nl"],
+  ["https://leren.example.nl:443", "https://leren.example.nl"],
+  ["https://leren.example.nl/", "https://leren.example.nl"],
+])("APP_ORIGIN %s is read as browsers write it: %s", (given, origin) => {
+  expect(readEnv({ ...liveBase, ...testKeys, APP_ORIGIN: given }).origin).toBe(origin);
+});
+
+test.each(["https://leren.example.nl/pad", "https://leren.example.nl?x", "https://a b", "leren.example.nl"])(
+  "APP_ORIGIN %s is refused",
+  (given) => {
+    expect(problems({ APP_ORIGIN: given })).toContain("APP_ORIGIN");
+  },
+);
+
+test("TRUST_PROXY says how many proxies stand in front", () => {
+  expect(readEnv({}).proxyHops).toBe(0);
+  expect(readEnv({ TRUST_PROXY: "1" }).proxyHops).toBe(1);
+});

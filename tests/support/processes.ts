@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { findHome } from "#app/platform/postgres/binaries.server.ts";
 import type { Site } from "./site.ts";
 
 interface Process {
@@ -41,5 +42,5 @@ export function childPid(site: Pick<Site, "process">, part: string): number {
 
 /** The embedded PostgreSQL's own process. */
 export function databasePid(site: Pick<Site, "folder">): number {
-  return Number(readFileSync(join(site.folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+  return Number(readFileSync(join(findHome(site.folder).data, "postmaster.pid"), "utf8").split("\n")[0]);
 }

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { findHome } from "#app/platform/postgres/binaries.server.ts";
 
 /** The whole product as `npm start` runs it: own data folder, own ports, embedded PostgreSQL, sandbox with validation on. */
 export interface Site {
@@ -94,9 +95,15 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     },
     remove: async () => {
       await stop();
-      rmSync(folder, { recursive: true, force: true });
+      removeData(folder);
     },
   };
+}
+
+/** A private folder's database lives elsewhere: that goes too. */
+export function removeData(folder: string): void {
+  const { data } = findHome(folder);
+  for (const path of [folder, data.startsWith(folder) ? "" : dirname(data)].filter(Boolean)) rmSync(path, { recursive: true, force: true });
 }
 
 function databaseUrl(folder: string): string {

@@ -97,7 +97,7 @@ export async function postHook(body: string | Buffer, signature: string | null, 
 
 /** What a loader or action is given. */
 export function contextOf(viewer: RequestContext["viewer"], at = now(), locale: "nl" | "en" = "nl"): RequestContext {
-  return { nonce: "n", locale, viewer, sessionPublicId: null, renewedCookie: null, clientAddress: "127.0.0.1", now: at };
+  return { nonce: "n", locale, viewer, sessionPublicId: null, renewedCookie: null, local: true, clientAddress: "127.0.0.1", now: at };
 }
 
 /** Does something in the sandbox's panel: what buyers, banks and the Dashboard do. */

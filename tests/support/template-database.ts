@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { migrateJobs } from "#app/platform/jobs/worker.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";
 import { startEmbeddedPostgres } from "#app/platform/postgres/embedded.server.ts";
+import { removeData } from "./site.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -27,6 +28,6 @@ export default async function setup(project: TestProject) {
   project.provide("templateUrl", server.url);
   return async () => {
     await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    removeData(folder);
   };
 }

@@ -13,39 +13,50 @@ export async function migrateJobs(connectionString: string): Promise<void> {
   await runMigrations({ connectionString, logger: quiet });
 }
 
+/** Jobs that run beside other lanes: slow work in one (a mail server that hangs) never keeps another waiting. */
+export interface Lane {
+  jobs: BoundJob[];
+  /** how many at a time */
+  concurrency: number;
+}
+
 export interface WorkerOptions {
   pool: pg.Pool;
-  jobs: BoundJob[];
+  lanes: Lane[];
   schedules: Schedule[];
-  concurrency?: number;
 }
 
 /** Runs jobs until stopped; a stop waits for jobs in hand. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
   const locks = new WorkerLocks(options.pool);
   await locks.start();
-  const taskList = Object.fromEntries(options.jobs.map((job) => [job.name, (payload: unknown) => job.run(payload)]));
-  const runner: Runner = await run({
+  const runners: Runner[] = [];
+  for (const lane of options.lanes) runners.push(await runLane(options, lane, locks, runners.length === 0 ? options.schedules : []));
+  return {
+    stop: async () => {
+      await Promise.all(runners.map((runner) => runner.stop()));
+      await locks.stop();
+    },
+  };
+}
+
+function runLane(options: WorkerOptions, lane: Lane, locks: WorkerLocks, schedules: Schedule[]): Promise<Runner> {
+  return run({
     pgPool: options.pool,
-    taskList,
-    concurrency: options.concurrency ?? 2,
+    taskList: Object.fromEntries(lane.jobs.map((job) => [job.name, (payload: unknown) => job.run(payload)])),
+    concurrency: lane.concurrency,
     pollInterval: 1000,
     noHandleSignals: true,
     logger: quiet,
     events: locks.events,
     parsedCronItems: parseCronItems(
-      options.schedules.map((schedule) => ({
+      schedules.map((schedule) => ({
         task: schedule.name,
         match: schedule.cron,
         identifier: schedule.name,
-        options: { backfillPeriod: 0, maxAttempts: 3 },
+        // One row a schedule: a round that failed is replaced by the next instead of standing beside it.
+        options: { backfillPeriod: 0, maxAttempts: 3, jobKey: `cron:${schedule.name}`, jobKeyMode: "replace" },
       })),
     ),
   });
-  return {
-    stop: async () => {
-      await runner.stop();
-      await locks.stop();
-    },
-  };
 }

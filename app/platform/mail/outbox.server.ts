@@ -35,7 +35,7 @@ export async function postLetter(tx: Tx, posting: Posting): Promise<void> {
     select: { id: true },
   });
   const id = created[0]?.id;
-  if (id) await enqueue(tx, sendMailJob, { id });
+  if (id) await enqueue(tx, sendMailJob, { id }, { key: `mail:${id}` });
 }
 
 /**
@@ -88,7 +88,7 @@ export async function undeliveredMail(now: Date) {
 /** Queues a failed letter again. */
 export async function resendMail(tx: Tx, id: string): Promise<void> {
   const { count } = await tx.outboxMail.updateMany({ where: { id, state: { not: "accepted" } }, data: { state: "queued", attempts: 0 } });
-  if (count > 0) await enqueue(tx, sendMailJob, { id }, { key: `resend:${id}` });
+  if (count > 0) await enqueue(tx, sendMailJob, { id }, { key: `mail:${id}` });
 }
 
 /** The sandbox mailbox: the newest letters, in full. Never shown on a live installation. */

@@ -17,8 +17,8 @@ export interface Transport {
 /** Without SMTP_URL the outbox itself is the mailbox: /sandbox/mail shows it. */
 const sandboxTransport: Transport = { send: async (mail) => `sandbox-${mail.id}` };
 
-function smtpTransport(url: string, from: string): Transport {
-  const mailer = createTransport(url, { from });
+export function smtpTransport(url: string, from: string): Transport {
+  const mailer = createTransport(patientFor(url), { from });
   return {
     // The id is the letter's own, so that a retry after a lost answer can be recognised by the receiver.
     send: async (mail) => {
@@ -33,6 +33,15 @@ function smtpTransport(url: string, from: string): Transport {
       return info.messageId;
     },
   };
+}
+
+/** The mailer's own patience is minutes; a server that says nothing for fifteen seconds is tried again later instead. */
+export function patientFor(url: string): string {
+  const impatient = new URL(url);
+  for (const name of ["connectionTimeout", "greetingTimeout", "socketTimeout"]) {
+    if (!impatient.searchParams.has(name)) impatient.searchParams.set(name, "15000");
+  }
+  return impatient.href;
 }
 
 let current: Transport | undefined;

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 
@@ -28,19 +28,32 @@ export function findHome(dataDir: string): Home {
   const runAs = postgresUser();
   mkdirSync(resolve(dataDir), { recursive: true });
   if (othersMayEnter(resolve(dataDir)) && othersMayEnter(packaged)) return { native: packaged, data: wanted, runAs, note: undefined };
-  const elsewhere = join("/var/lib/kring", createHash("sha256").update(wanted).digest("hex").slice(0, 16));
+  const elsewhere = join(ELSEWHERE, shortHash(wanted));
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 });
-  const native = join(elsewhere, "native");
-  if (!existsSync(join(native, "complete"))) {
-    cpSync(packaged, native, { recursive: true, verbatimSymlinks: true });
-    mkdirSync(join(native, "complete"));
-  }
   return {
-    native,
+    native: copyBinaries(packaged),
     data: join(elsewhere, "postgres"),
     runAs,
     note: `The database may not run as root and cannot enter ${resolve(dataDir)}; its data is in ${elsewhere}.`,
   };
+}
+
+const ELSEWHERE = "/var/lib/kring";
+const shortHash = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+/** One copy a checkout, made aside and moved into place, so that two at once do no harm. */
+function copyBinaries(packaged: string): string {
+  const native = join(ELSEWHERE, `binaries-${shortHash(packaged)}`);
+  if (existsSync(native)) return native;
+  const draft = `${native}.${process.pid}`;
+  cpSync(packaged, draft, { recursive: true, verbatimSymlinks: true });
+  try {
+    renameSync(draft, native);
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    if (!existsSync(native)) throw error;
+  }
+  return native;
 }
 
 function platformName(): string {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -54,7 +54,9 @@ function initialise(home: Home, password: string): void {
   rmSync(home.data, { recursive: true, force: true });
   ownFolder(home.data, home.runAs);
   const secretFile = `${home.data}.secret`;
-  writeFileSync(secretFile, password, { mode: 0o644 });
+  rmSync(secretFile, { force: true });
+  writeFileSync(secretFile, password, { mode: 0o600 });
+  if (home.runAs) chownSync(secretFile, home.runAs.uid, home.runAs.gid);
   const result = spawnSync(
     join(home.native, "bin", "initdb"),
     [

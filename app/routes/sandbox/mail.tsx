@@ -13,7 +13,7 @@ export const meta: MetaFunction = () => [{ title: m.office_mailbox_title() }, { 
 
 /** The letters nobody sent: shown only on this machine, and only while no mail server is set. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  if (!mailboxVisible(context.clientAddress)) throw notFound();
+  if (!mailboxVisible(context.local)) throw notFound();
   return { letters: await newestMail() };
 }
 
