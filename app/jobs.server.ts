@@ -1,3 +1,5 @@
+import { codeAskedJob, sendAskedCode } from "./features/accounts/code-asked.server.ts";
+import { recordRefusedSignIn, signInRefusedJob } from "./features/accounts/sign-in-refused.server.ts";
 import { sweepAccounts } from "./features/accounts/sweep.server.ts";
 import { renderCertificate } from "./features/certificates/certificate-file.server.ts";
 import { onCourseCompleted, reviewPendingCertificates } from "./features/certificates/issue.server.ts";
@@ -26,6 +28,8 @@ const REVIEW_CERTIFICATES = "certificates.review-pending";
 
 /** The switchboard: job name → the one feature verb that does it. News travels up the ladder through here. */
 const business: BoundJob[] = [
+  handle(codeAskedJob, (asked) => sendAskedCode(asked, now())),
+  handle(signInRefusedJob, recordRefusedSignIn),
   handle(processEventJob, ({ id }) => processEvent(id, now())),
   handle(courseCompletedJob, ({ enrolmentId }) => onCourseCompleted(enrolmentId, now())),
   handle(renderCertificateJob, ({ certificateId }) => renderCertificate(certificateId)),

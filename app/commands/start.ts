@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { secretKeyProblem } from "#app/features/accounts/data-key.server.ts";
 import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
@@ -35,7 +36,13 @@ export async function run(args: string[] = []): Promise<void> {
   const supervisor = new Supervisor(database, openDatabase, unlock);
   childEnv.DATABASE_URL = database.url;
   if (database.note) console.log(database.note);
-  await prepareDatabase(database.url, childEnv);
+  try {
+    await prepareDatabase(database.url, childEnv);
+  } catch (error) {
+    console.error(error instanceof StartRefused ? error.message : error);
+    // The database was started for this; it must not stay behind.
+    return supervisor.stop(1);
+  }
   if (settings.payments.kind === "sandbox") {
     const shop = (await provider()).tradeName;
     supervisor.keep("the payment sandbox", () => spawnSandbox(settings, childEnv, shop));
@@ -51,6 +58,9 @@ export async function run(args: string[] = []): Promise<void> {
   );
   await supervisor.untilStopped();
 }
+
+/** The operator must do something first; the message says what. */
+class StartRefused extends Error {}
 
 function settingsOrExit(): Env {
   try {
@@ -82,6 +92,12 @@ async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv): Promis
   await migrateJobs(url);
   // From here this process may use the rooms: they read their settings from the environment.
   Object.assign(process.env, { DATABASE_URL: url, SECRET_KEY: childEnv.SECRET_KEY });
+  const foreignKey = await secretKeyProblem();
+  if (foreignKey) {
+    throw new StartRefused(
+      `SECRET_KEY is not the one that protects what learners wrote here (stored: ${foreignKey.stored}, given: ${foreignKey.current}). Start with the old key: with another one their texts cannot be read.`,
+    );
+  }
   const { published, problems } = await publishCourses({ folder: "courses", now: systemClock.now() });
   if (published.length > 0) console.log(`Published: ${published.join(", ")}.`);
   for (const problem of problems)

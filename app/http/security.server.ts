@@ -16,7 +16,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",
-    "connect-src 'self'",
+    // Hot reload speaks over a socket; the built site has none.
+    process.env.NODE_ENV === "production" ? "connect-src 'self'" : "connect-src 'self' ws://localhost:*",
     "manifest-src 'self'",
     `form-action 'self' ${checkoutOrigin()}`,
     "frame-ancestors 'none'",

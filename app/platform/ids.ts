@@ -32,3 +32,10 @@ export function sixDigitCode(): string {
 export function secretToken(): string {
   return randomBytes(32).toString("base64url");
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** True for what the database would accept as an id; anything else in an address or a form names nothing. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}

@@ -64,29 +64,6 @@ export function TextField({ label, name, hint, error, type = "text", autoComplet
   );
 }
 
-export function TextArea({
-  label,
-  name,
-  hint,
-  error,
-  rows = 6,
-  ...rest
-}: FieldProps & { rows?: number; defaultValue?: string; required?: boolean; maxLength?: number }) {
-  return (
-    <Frame label={label} name={name} hint={hint} error={error}>
-      <textarea
-        id={name}
-        name={name}
-        rows={rows}
-        autoComplete="off"
-        aria-describedby={describedBy(name, hint, error)}
-        aria-invalid={error ? true : undefined}
-        {...rest}
-      />
-    </Frame>
-  );
-}
-
 export interface Option {
   value: string;
   label: ReactNode;

@@ -26,7 +26,7 @@ export function Shell({ viewer, site, children }: ShellProps) {
         {m.common_skip()}
       </a>
       {site?.sandbox ? (
-        <aside className="sandbox-banner" aria-label="Sandbox">
+        <aside className="sandbox-banner" aria-label={m.catalogue_practice_banner()}>
           <p>
             {m.common_sandbox()} {site.mailbox ? <a href={paths.sandboxMail()}>{m.common_sandbox_mail()}</a> : null}
           </p>

@@ -3,16 +3,19 @@ import type { ReactNode } from "react";
 /** A table that becomes a list of cards on a narrow screen; every cell carries its column's name. */
 export function DataTable({
   caption,
+  hideCaption,
   columns,
   rows,
 }: {
   caption: ReactNode;
+  /** where a heading right above says the same */
+  hideCaption?: boolean;
   columns: { key: string; label: string }[];
   rows: Record<string, ReactNode>[];
 }) {
   return (
     <table className="table">
-      <caption>{caption}</caption>
+      <caption className={hideCaption ? "visually-hidden" : undefined}>{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (

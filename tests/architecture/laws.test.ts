@@ -77,27 +77,39 @@ test("only .server files of features and platform touch the database", () => {
   ).toEqual([]);
 });
 
-test("a table is written only by the room whose schema file declares it", () => {
-  const owners = new Map<string, string>();
+/** Model and table names, each with the room whose schema file declares them. */
+function owners(): { models: Map<string, string>; tables: Map<string, string> } {
+  const models = new Map<string, string>();
+  const tables = new Map<string, string>();
   for (const name of readdirSync("prisma/models")) {
-    for (const match of readFileSync(`prisma/models/${name}`, "utf8").matchAll(/^model (\w+)/gm)) {
-      const model = match[1] ?? "";
-      owners.set(model[0]?.toLowerCase() + model.slice(1), name.replace(".prisma", ""));
+    const room = name.replace(".prisma", "");
+    for (const [, model = "", body = ""] of readFileSync(`prisma/models/${name}`, "utf8").matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)) {
+      models.set(model[0]?.toLowerCase() + model.slice(1), room);
+      tables.set(/@@map\("(\w+)"\)/.exec(body)?.[1] ?? model, room);
     }
   }
-  const writes =
-    /\b(?:db|tx|trx)\.(\w+)\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/g;
-  const wrong = files.flatMap((file) =>
-    [...file.text.matchAll(writes)]
-      .map((match) => ({ model: match[1] ?? "", owner: owners.get(match[1] ?? "") }))
-      .filter(
-        ({ owner }) =>
-          owner !== undefined &&
-          owner !== (roomOf(file.path) ?? (file.path.startsWith("app/platform/") ? "platform" : "")) &&
-          !file.path.startsWith("app/commands/"),
-      )
-      .map(({ model, owner }) => `${file.path} writes ${model}, which belongs to ${owner}`),
-  );
+  return { models, tables };
+}
+
+test("a table is written only by the room whose schema file declares it, by Prisma and by SQL alike", () => {
+  const { models, tables } = owners();
+  expect(tables.get("audit_event")).toBe("platform");
+  const byPrisma =
+    /\.(\w+)\s*\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/g;
+  const bySql = /\b(?:insert into|delete from|update)\s+"?(\w+)"?(?=[\s(])/gi;
+  const roomOfFile = (path: string) => roomOf(path) ?? (path.startsWith("app/platform/") ? "platform" : "");
+  const wrong = files
+    .filter((file) => /^app\/(features|platform|http|routes)\//.test(file.path))
+    .flatMap((file) => {
+      const text = stripComments(file.text);
+      const written = [
+        ...[...text.matchAll(byPrisma)].map((match) => ({ name: match[1] ?? "", owner: models.get(match[1] ?? "") })),
+        ...[...text.matchAll(bySql)].map((match) => ({ name: match[1] ?? "", owner: tables.get(match[1] ?? "") })),
+      ];
+      return written
+        .filter(({ owner }) => owner !== undefined && owner !== roomOfFile(file.path))
+        .map(({ name, owner }) => `${file.path} writes ${name}, which belongs to ${owner}`);
+    });
   expect(wrong).toEqual([]);
 });
 

@@ -39,7 +39,10 @@ export async function mailedCode(page: Page, email: string): Promise<string> {
 /** From the course page: guest → account → verified → back at the same purchase → paid by iDEAL. */
 export async function buyAsNewcomer(page: Page, email: string): Promise<void> {
   await page.goto(`/masterclasses/${course}`);
-  await page.getByRole("link", { name: /^Bestel voor/ }).click();
+  await page
+    .getByRole("link", { name: /^Bestel voor/ })
+    .first()
+    .click();
   await page
     .getByRole("link", { name: "Maak een account" })
     .first()
@@ -52,7 +55,7 @@ export async function buyAsNewcomer(page: Page, email: string): Promise<void> {
   await page.getByRole("heading", { name: "Bevestig je e-mailadres" }).waitFor();
   await page.getByLabel(/^Code/).fill(await mailedCode(page, email));
   await page.getByRole("button", { name: "Bevestig e-mailadres" }).click();
-  await page.getByRole("heading", { level: 1, name: /kopen/ }).waitFor();
+  await page.getByRole("heading", { level: 1, name: /^Bestel Gemis/ }).waitFor();
   await page.getByLabel("Ik begin nu").check();
   await page.getByRole("button", { name: /^Betaal/ }).click();
   await page.getByText("er gaat geen geld om").first().waitFor();
@@ -67,6 +70,7 @@ export async function buyAsNewcomer(page: Page, email: string): Promise<void> {
 export async function studyAll(page: Page, withJavaScript: boolean): Promise<void> {
   await page.goto(`/learn/${course}`);
   await page.getByRole("button", { name: "Begin met de lessen" }).click();
+  await page.waitForURL(/alleen-of-eenzaam/);
   const lessons = ["alleen-of-eenzaam", "welk-gemis", "hoe-cijfers-ontstaan", "wie-wanneer-waarom", "een-bewering-wegen"];
   for (const lesson of lessons) {
     await page.goto(`/learn/${course}/${lesson}`);
@@ -107,6 +111,15 @@ const caseText =
 
 async function handInCase(page: Page): Promise<void> {
   expect(await page.content()).not.toContain("Er is niet één goed antwoord");
+  // Refused as often as it is too short, and each time in words.
+  for (const [count, tooShort] of ["te kort", "nog te kort"].entries()) {
+    await page.locator("textarea").last().fill(tooShort);
+    await page.getByRole("button", { name: "Lever in en lees de bespreking" }).click();
+    await page
+      .getByRole("alert")
+      .getByText(`Je tekst telt ${count + 2} woorden`)
+      .waitFor();
+  }
   await page.locator("textarea").last().fill(caseText);
   await page.getByRole("button", { name: "Lever in en lees de bespreking" }).click();
   await page.getByText("Er is niet één goed antwoord").waitFor();

@@ -51,6 +51,22 @@ test("a live installation without keys does not start, and names what is missing
   expect(output).toMatch(/STRIPE_SECRET_KEY[\s\S]*SMTP_URL[\s\S]*SECRET_KEY/);
 });
 
+test("another SECRET_KEY than the one people's writing is sealed under is refused, and named", async () => {
+  const other = await startSite({ SECRET_KEY: "the first key of this installation, long enough" });
+  await signedInPerson(other);
+  await other.query("insert into person_data_key (person_id, wrap_key_id, wrapped_key) select id, 'aaaaaaaa', '' from person limit 1");
+  await other.stop();
+  const { code, output } = await startToItsEnd({
+    DATA_DIR: other.folder,
+    PORT: "3999",
+    SANDBOX_PORT: "3998",
+    SECRET_KEY: "a second key, which is not the first one",
+  });
+  expect(code).toBe(1);
+  expect(output).toMatch(/SECRET_KEY is not the one .*aaaaaaaa/);
+  await other.remove();
+});
+
 test("a body that nobody needs to send is refused before it is read", async () => {
   const answer = await fetch(`${site.origin}/login`, { method: "POST", headers: { origin: site.origin }, body: "x".repeat(300_000) });
   expect(answer.status).toBe(413);
@@ -58,7 +74,11 @@ test("a body that nobody needs to send is refused before it is read", async () =
 
 test("a form from another site changes nothing and says so", async () => {
   for (const origin of ["https://evil.example", "null"]) {
-    const answer = await fetch(`${site.origin}/logout`, { method: "POST", redirect: "manual", headers: { origin, "content-type": "application/x-www-form-urlencoded" } });
+    const answer = await fetch(`${site.origin}/logout`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { origin, "content-type": "application/x-www-form-urlencoded" },
+    });
     expect(answer.status).toBe(403);
     expect(await answer.text()).toContain("Er is niets gewijzigd");
   }

@@ -24,6 +24,8 @@ const app = express();
 app.disable("x-powered-by");
 app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: contextOf }));
 app.listen(Number(port));
+// Without the bench there is nobody to stop it.
+process.on("disconnect", () => process.exit());
 
 function contextOf(): AppLoadContext {
   return {
@@ -35,6 +37,7 @@ function contextOf(): AppLoadContext {
         : null,
     sessionPublicId: null,
     renewedCookie: null,
+    local: true,
     clientAddress: "127.0.0.1",
     now: new Date(),
   };

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Child, endChild, startChild } from "./children.ts";
 import { cpuOf } from "./processes.ts";
-import { type BenchSite, end, freePort } from "./site.ts";
+import { type BenchSite, freePort } from "./site.ts";
 
 /** A process that runs beside the product to compare it with. */
 export interface Beside {
@@ -30,30 +30,26 @@ export function startNode(site: BenchSite, ask: { path: string; cookie: string }
 async function startServer(site: BenchSite, args: (port: string) => string[], ask: { path: string; cookie?: string }): Promise<Beside> {
   const port = String(await freePort());
   const origin = `http://localhost:${port}`;
-  const env = { ...site.env, NODE_ENV: "production" as const, PORT: port, APP_ORIGIN: origin };
   const began = performance.now();
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", ...args(port)], {
-    env,
-    detached: true,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const child = startChild(args(port), { ...site.env, NODE_ENV: "production", PORT: port, APP_ORIGIN: origin });
   try {
     await untilAnswer(child, `${origin}${ask.path}`, ask.cookie);
   } catch (error) {
-    await end(child);
+    await endChild(child);
     throw error;
   }
   const firstByte = performance.now() - began;
-  return { origin, firstByte, cpu: () => ({ app: child.pid ? cpuOf(child.pid) : null, database: 0 }), stop: () => end(child) };
+  const pid = child.process.pid ?? 0;
+  return { origin, pid, firstByte, cpu: () => ({ app: cpuOf(pid), database: 0 }), stop: () => endChild(child) };
 }
 
-async function untilAnswer(child: ChildProcess, url: string, cookie = ""): Promise<void> {
+async function untilAnswer(child: Child, url: string, cookie = ""): Promise<void> {
   const limit = performance.now() + 20_000;
-  while (performance.now() < limit && child.exitCode === null) {
+  while (performance.now() < limit && child.process.exitCode === null) {
     const answer = await fetch(url, { headers: { cookie } }).catch(() => null);
     if (answer?.status === 200) return;
     if (answer) throw new Error(`${url} answered ${answer.status}.`);
     await sleep(5);
   }
-  throw new Error(`Nothing answers at ${url}.`);
+  throw new Error(`Nothing answers at ${url}. ${child.printed()}`);
 }

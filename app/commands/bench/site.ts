@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findHome } from "#app/platform/postgres/binaries.server.ts";
 import { type LocalSecrets, localSecrets } from "../database-server.ts";
+import { type Child, endChild, startChild } from "./children.ts";
 import { childRunning, cpuOf, cpuOfFamily } from "./processes.ts";
 
 /** The whole product as `npm start` runs it, on a data folder and ports of its own, as it stands behind a proxy. */
@@ -36,10 +35,8 @@ const foreign = [
   "SECRET_KEY",
 ];
 
-export async function startBenchSite(): Promise<BenchSite> {
-  const folder = mkdtempSync(join(tmpdir(), "kring-bench-"));
-  // PostgreSQL may run as another user, who must be able to enter.
-  chmodSync(folder, 0o755);
+/** @param folder empty, and open to the user that PostgreSQL runs as */
+export async function startBenchSite(folder: string): Promise<BenchSite> {
   const port = await freePort();
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -52,25 +49,21 @@ export async function startBenchSite(): Promise<BenchSite> {
     DATA_DIR: folder,
     TRUST_PROXY: "1",
   };
-  const printed: string[] = [];
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "app/commands/main.mjs", "start"], {
-    env,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => printed.push(chunk.toString()));
+  const child = startChild(["app/commands/main.mjs", "start"], env);
   const stop = async () => {
-    await end(child);
-    rmSync(folder, { recursive: true, force: true });
+    await endChild(child);
+    const { data } = findHome(folder);
+    // Where the database may not enter the folder, its data stands elsewhere (postgres/binaries.server.ts).
+    if (!data.startsWith(folder)) rmSync(dirname(data), { recursive: true, force: true });
   };
   try {
-    await untilReady(child, `http://localhost:${port}`, printed);
+    await untilReady(child, `http://localhost:${port}`);
   } catch (error) {
     await stop();
     throw error;
   }
   const secrets = localSecrets(folder);
-  const pid = child.pid ? childRunning(child.pid, "app/server.ts") : null;
+  const pid = child.process.pid ? childRunning(child.process.pid, "app/server.ts") : null;
   const postmaster = Number(readFileSync(join(findHome(folder).data, "postmaster.pid"), "utf8").split("\n")[0]);
   return {
     origin: `http://localhost:${port}`,
@@ -98,25 +91,15 @@ function secretsAsEnv(folder: string, secrets: LocalSecrets): Record<string, str
   };
 }
 
-async function untilReady(child: ChildProcess, origin: string, printed: string[]): Promise<void> {
+async function untilReady(child: Child, origin: string): Promise<void> {
   const limit = Date.now() + 120_000;
   while (Date.now() < limit) {
-    if (child.exitCode !== null) throw new Error(`npm start ended with code ${child.exitCode}:\n${printed.join("")}`);
+    if (child.process.exitCode !== null) throw new Error(`npm start ended with code ${child.process.exitCode}:\n${child.printed()}`);
     const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
     if (answer?.status === 200) return;
     await sleep(200);
   }
-  throw new Error(`The site was not ready within two minutes:\n${printed.join("")}`);
-}
-
-/** Ends a process that was started with `detached`, and everything it started. */
-export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || !child.pid) return;
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  process.kill(-child.pid, "SIGTERM");
-  const late = setTimeout(() => process.kill(-(child.pid as number), "SIGKILL"), 30_000);
-  await ended;
-  clearTimeout(late);
+  throw new Error(`The site was not ready within two minutes:\n${child.printed()}`);
 }
 
 export function freePort(): Promise<number> {

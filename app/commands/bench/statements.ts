@@ -12,13 +12,25 @@ export async function statementsDuring({ client, site }: Stage, work: () => Prom
     await work();
     await sleep(200);
     const written = readFileSync(file).subarray(from).toString();
-    const entries = written.matchAll(/LOG: {2}(?:execute [^:]+|statement): ([\s\S]*?)(?=\n\d{4}-\d\d-\d\d |\s*$)/g);
-    return [...entries]
-      .map((entry) => (entry[1] ?? "").trim())
-      .filter((statement) => !/graphile|pg_advisory_lock|rate_limit|^(listen|notify)\b/i.test(statement));
+    return ofTheSite(written);
   } finally {
     await logStatements(client, "none");
   }
+}
+
+/** Lines of the log begin with the moment and, in brackets, the process: one for each connection. */
+const entry = /\[(\d+)\] LOG: {2}(?:execute [^:]+|statement): ([\s\S]*?)(?=\n\d{4}-\d\d-\d\d |\s*$)/g;
+
+/** Without what the payment sandbox asks on connections of its own, and without the queue's polling. */
+function ofTheSite(log: string): string[] {
+  const entries = [...log.matchAll(entry)].map(([, connection = "", statement = ""]) => ({ connection, statement: statement.trim() }));
+  const sandbox = new Set(entries.filter(({ statement }) => statement.includes("sandbox_stripe")).map(({ connection }) => connection));
+  return entries
+    .filter(
+      ({ connection, statement }) =>
+        !sandbox.has(connection) && !/graphile|pg_advisory_lock|rate_limit|^(listen|notify)\b/i.test(statement),
+    )
+    .map(({ statement }) => statement);
 }
 
 async function logStatements(client: Stage["client"], which: "all" | "none"): Promise<void> {

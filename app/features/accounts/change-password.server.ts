@@ -3,7 +3,6 @@ import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
-import { addresseeSelect, type CodeRequest, issueUnsentCode, postCodeLetter } from "./code-letters.server.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { letterLocale, passwordChangedLetter } from "./letters.ts";
 import { redeemCode, voidCodes } from "./mail-codes.server.ts";
@@ -11,16 +10,6 @@ import { type PasswordProblem, passwordProblem } from "./password-rule.ts";
 import { hashPassword, verifyPassword } from "./passwords.server.ts";
 import { settleProof } from "./proven-address.server.ts";
 import { endAllSessions } from "./sessions.server.ts";
-
-/** Posts a code and link to choose a new password to an address that has an account; to any other nothing, and says neither. */
-export async function requestPasswordReset(request: CodeRequest, now: Date): Promise<void> {
-  const emailKey = emailKeyOf(request.email);
-  await db.$transaction(async (tx) => {
-    const person = await tx.person.findUnique({ where: { emailKey }, select: addresseeSelect });
-    if (person) await postCodeLetter(tx, "reset-password", person, request, now);
-    else await issueUnsentCode(tx, "reset-password", emailKey, now);
-  });
-}
 
 export type ResetResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "wrong" };
 

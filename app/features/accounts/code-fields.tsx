@@ -8,7 +8,7 @@ interface CodeFieldsProps {
   errors?: Record<string, string>;
 }
 
-/** The six digits from a letter, and the address they were asked for where the browser does not remember it. */
+/** The six digits from a mail, how often they were wrong on this page, and the address they were asked for where the browser does not remember it. */
 export function CodeFields({ email, values, errors }: CodeFieldsProps) {
   return (
     <>
@@ -26,6 +26,7 @@ export function CodeFields({ email, values, errors }: CodeFieldsProps) {
           required
         />
       )}
+      <HiddenField name="tries" value={values?.tries ?? "0"} />
       <TextField
         label={m.accounts_code()}
         name="code"

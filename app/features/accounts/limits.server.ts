@@ -2,39 +2,66 @@ import { createHmac } from "node:crypto";
 import { deriveKey } from "#app/platform/crypto.server.ts";
 import { type Limit, takeToken } from "#app/platform/rate-limit.server.ts";
 import { emailKeyOf } from "./email-key.ts";
+import { browserKnowing } from "./known-browser.server.ts";
 import { secretKey } from "./secret-key.server.ts";
 
 const QUARTER = 900;
 const HOUR = 3600;
 
 /**
- * Per address: what one person may need. Per client: a team may sit behind one address of their employer and sign up in one
- * lesson, so that is wide.
+ * Per address and client together: what one person may need. Per address alone it is wider, or a stranger could shut the owner
+ * out from elsewhere; twelve codes an hour of five tries each still leave a guesser one chance in 16,000 an hour. Per client:
+ * a team may sit behind one address of their employer and sign up in one lesson, so that is wide.
  */
 const limits = {
-  "sign-in": { address: { count: 10, windowSeconds: QUARTER }, client: { count: 60, windowSeconds: QUARTER } },
-  "sign-up": { address: { count: 5, windowSeconds: HOUR }, client: { count: 60, windowSeconds: HOUR } },
-  "send-code": { address: { count: 5, windowSeconds: HOUR }, client: { count: 60, windowSeconds: HOUR } },
-  "try-code": { address: { count: 15, windowSeconds: QUARTER }, client: { count: 60, windowSeconds: QUARTER } },
-} as const satisfies Record<string, { address: Limit; client: Limit }>;
+  "sign-in": {
+    pair: { count: 10, windowSeconds: QUARTER },
+    address: { count: 50, windowSeconds: QUARTER },
+    client: { count: 60, windowSeconds: QUARTER },
+  },
+  "sign-up": {
+    pair: { count: 5, windowSeconds: HOUR },
+    address: { count: 12, windowSeconds: HOUR },
+    client: { count: 60, windowSeconds: HOUR },
+  },
+  "send-code": {
+    pair: { count: 5, windowSeconds: HOUR },
+    address: { count: 12, windowSeconds: HOUR },
+    client: { count: 60, windowSeconds: HOUR },
+  },
+  "try-code": {
+    pair: { count: 15, windowSeconds: QUARTER },
+    address: { count: 50, windowSeconds: QUARTER },
+    client: { count: 60, windowSeconds: QUARTER },
+  },
+} as const satisfies Record<string, { pair: Limit; address: Limit; client: Limit }>;
 
 export type LimitKind = keyof typeof limits;
 
 /** The table of counters must not become a list of who uses the site: keys are keyed hashes. */
 const blind = (value: string) => createHmac("sha256", deriveKey(secretKey(), "rate limits")).update(value).digest("base64url").slice(0, 22);
 
+export interface Visitor {
+  email: string;
+  clientAddress: string;
+  /** the sealed value a browser keeps of the accounts that were opened in it, if any */
+  knownBrowser?: string | null;
+}
+
 /**
- * Counts one use of a door by an address and by a client.
- * @returns seconds to wait when either has knocked too often, otherwise null. Known and unknown addresses count alike.
+ * Counts one use of a door. A browser in which this address signed in before has a count of its own; any other counts by
+ * address and client together, by address, and by client.
+ * @returns seconds to wait when there was too much knocking, otherwise null. Known and unknown addresses count alike.
  */
-export async function takeTurn(
-  kind: LimitKind,
-  { email, clientAddress }: { email: string; clientAddress: string },
-  now: Date,
-): Promise<number | null> {
-  const [address, client] = await Promise.all([
-    takeToken(`accounts.${kind}:address:${blind(emailKeyOf(email))}`, limits[kind].address, now),
-    takeToken(`accounts.${kind}:client:${blind(clientAddress)}`, limits[kind].client, now),
-  ]);
-  return address === null && client === null ? null : Math.max(address ?? 0, client ?? 0);
+export async function takeTurn(kind: LimitKind, { email, clientAddress, knownBrowser = null }: Visitor, now: Date): Promise<number | null> {
+  const { pair, address, client } = limits[kind];
+  const emailKey = emailKeyOf(email);
+  const take = (what: string, value: string, limit: Limit) => takeToken(`accounts.${kind}:${what}:${blind(value)}`, limit, now);
+  const browser = browserKnowing(knownBrowser, email, now);
+  if (browser) return take("browser", `${browser}\0${emailKey}`, pair);
+  // The narrowest first: tries that are turned away there do not use up what others share.
+  const tooClose = await take("pair", `${clientAddress}\0${emailKey}`, pair);
+  if (tooClose !== null) return tooClose;
+  const [byAddress, byClient] = await Promise.all([take("address", emailKey, address), take("client", clientAddress, client)]);
+  return byAddress === null && byClient === null ? null : Math.max(byAddress ?? 0, byClient ?? 0);
 }

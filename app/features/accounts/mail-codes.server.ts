@@ -15,6 +15,12 @@ const lifetime: Record<CodePurpose, number> = {
   "claim-office": DAY,
 };
 
+/**
+ * How many earlier codes of one purpose stay good beside a new one: a stranger's request must not void the code that the owner
+ * is just typing. The office link has no address, so there only the newest counts.
+ */
+const keptBefore: Record<CodePurpose, number> = { "verify-email": 1, "sign-in": 1, "reset-password": 1, "claim-office": 0 };
+
 /** After so many wrong codes the code is void. The link beside it stays good: nobody guesses 256 bits. */
 export const CODE_TRIES = 5;
 
@@ -30,13 +36,22 @@ export interface IssuedCode {
   token: string;
 }
 
-/** Makes a code and a link for one purpose. Older ones of that purpose and address stop working. */
+/** Makes a code and a link for one purpose. Of the earlier ones of that purpose and address only the newest stays good. */
 export async function issueCode(
   tx: Tx,
   { purpose, emailKey, personId }: { purpose: CodePurpose; emailKey: string; personId: string | null },
   now: Date,
 ): Promise<IssuedCode> {
-  await voidCodes(tx, emailKey, now, purpose);
+  const kept = await tx.mailCode.findMany({
+    where: { emailKey, purpose, usedAt: null, expiresAt: { gt: now } },
+    orderBy: newestFirst,
+    take: keptBefore[purpose],
+    select: { id: true },
+  });
+  await tx.mailCode.updateMany({
+    where: { emailKey, purpose, usedAt: null, expiresAt: { gt: now }, id: { notIn: kept.map(({ id }) => id) } },
+    data: { expiresAt: now },
+  });
   const code = sixDigitCode();
   const token = secretToken();
   const { id } = await tx.mailCode.create({
@@ -54,10 +69,10 @@ export async function issueCode(
   return { id, code, token };
 }
 
-/** Ends every open code and link of an address, or those of one purpose. */
-export async function voidCodes(tx: Tx, emailKey: string, now: Date, purpose?: CodePurpose): Promise<void> {
+/** Ends every open code and link of an address, or those of some purposes. */
+export async function voidCodes(tx: Tx, emailKey: string, now: Date, purposes?: CodePurpose[]): Promise<void> {
   await tx.mailCode.updateMany({
-    where: { emailKey, ...(purpose ? { purpose } : {}), usedAt: null, expiresAt: { gt: now } },
+    where: { emailKey, ...(purposes ? { purpose: { in: purposes } } : {}), usedAt: null, expiresAt: { gt: now } },
     data: { expiresAt: now },
   });
 }
@@ -69,28 +84,39 @@ export interface RedeemedCode {
   personId: string | null;
 }
 
+const newestFirst = [{ createdAt: "desc" as const }, { id: "desc" as const }];
+
 const redeemedSelect = { id: true, purpose: true, emailKey: true, personId: true } as const;
 
 /**
- * Uses up the newest code of an address for one of these purposes. Null for wrong, void, used, expired and never made alike:
- * a difference would tell whether the address is known. A wrong try counts, also when many come at once.
+ * Uses up one of the two newest codes of an address for these purposes; the other ends with it. Null for wrong, void, used,
+ * expired and never made alike: a difference would tell whether the address is known. A wrong try counts for both, also when
+ * many come at once.
  */
 export async function redeemCode(
   tx: Tx,
   { purposes, emailKey, code }: { purposes: CodePurpose[]; emailKey: string; code: string },
   now: Date,
 ): Promise<RedeemedCode | null> {
-  const newest = await tx.mailCode.findFirst({
-    where: { emailKey, purpose: { in: purposes } },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  const newest = await tx.mailCode.findMany({
+    where: { emailKey, purpose: { in: purposes }, usedAt: null, expiresAt: { gt: now } },
+    orderBy: newestFirst,
+    take: 2,
     select: { ...redeemedSelect, codeHash: true },
   });
-  if (!newest) return null;
-  const open = { id: newest.id, usedAt: null, expiresAt: { gt: now } };
-  const counted = await tx.mailCode.updateMany({ where: { ...open, attempts: { lt: CODE_TRIES } }, data: { attempts: { increment: 1 } } });
-  if (counted.count === 0 || !sameSecret(newest.codeHash, hashCode(newest.purpose, emailKey, code))) return null;
-  const used = await tx.mailCode.updateMany({ where: open, data: { usedAt: now } });
-  return used.count === 1 ? redeemed(newest) : null;
+  for (const row of newest) {
+    const open = { id: row.id, usedAt: null, expiresAt: { gt: now } };
+    const counted = await tx.mailCode.updateMany({
+      where: { ...open, attempts: { lt: CODE_TRIES } },
+      data: { attempts: { increment: 1 } },
+    });
+    if (counted.count === 0 || !sameSecret(row.codeHash, hashCode(row.purpose, emailKey, code))) continue;
+    const used = await tx.mailCode.updateMany({ where: open, data: { usedAt: now } });
+    if (used.count === 0) return null;
+    await voidCodes(tx, emailKey, now, purposes);
+    return redeemed(row);
+  }
+  return null;
 }
 
 /** What an unused link is for, without using it: a mail scanner opens links too. */
@@ -102,7 +128,7 @@ export async function readLink(tx: Tx, token: string, now: Date): Promise<Redeem
   return row && redeemed(row);
 }
 
-/** Uses up a link made for this purpose. */
+/** Uses up a link made for this purpose; the other open ones of that purpose and address end with it. */
 export async function redeemLink(tx: Tx, token: string, purpose: CodePurpose, now: Date): Promise<RedeemedCode | null> {
   const link = await readLink(tx, token, now);
   if (link?.purpose !== purpose) return null;
@@ -110,7 +136,9 @@ export async function redeemLink(tx: Tx, token: string, purpose: CodePurpose, no
     where: { linkHash: sha256(token), usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   });
-  return used.count === 1 ? link : null;
+  if (used.count === 0) return null;
+  await voidCodes(tx, link.emailKey, now, [purpose]);
+  return link;
 }
 
 const redeemed = (row: { purpose: string; emailKey: string; personId: string | null }): RedeemedCode => ({

@@ -30,7 +30,9 @@ export async function readMailLink(token: string, pending: string | null, now: D
   };
 }
 
-export type FollowResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "link-ended" };
+export type FollowResult =
+  | { ok: true; personId: string /** a new password replaced the one there was */; passwordChanged: boolean }
+  | { ok: false; reason: PasswordProblem | "link-ended" };
 
 /** The button behind a mailed link: proves the address, and sets the password where the page asked for one. */
 export async function followMailLink(
@@ -48,7 +50,8 @@ export async function followMailLink(
     const personId =
       redeemed && (await settleProof(tx, redeemed, { pending: openPending(given.pending, now), passwordHash, by: "link" }, now));
     if (!personId) return { ok: false, reason: "link-ended" };
-    if (link.purpose === "reset-password") await passwordWasReset(tx, personId, given.signature, now);
-    return { ok: true, personId };
+    const passwordChanged = link.purpose === "reset-password";
+    if (passwordChanged) await passwordWasReset(tx, personId, given.signature, now);
+    return { ok: true, personId, passwordChanged };
   });
 }

@@ -32,26 +32,24 @@ export interface Viewer {
   emailVerified: boolean;
 }
 
-const viewerSelect = { id: true, name: true, email: true, locale: true, role: true, emailVerifiedAt: true } as const;
+interface SessionRow extends SessionAttributes, Viewer {
+  expiresAt: Date;
+}
 
 const adapter: Adapter = {
   // Look-ups hash the presented token and answer with the token itself: answering with the hash would work until the
   // first renewal and then sign everybody out.
   getSessionAndUser: async (token): Promise<[DatabaseSession | null, DatabaseUser | null]> => {
-    const row = await db.session.findUnique({
-      where: { id: sha256(token) },
-      select: { publicId: true, userAgent: true, lastSeenAt: true, expiresAt: true, personId: true, person: { select: viewerSelect } },
-    });
+    // One statement: every signed-in request makes it.
+    const [row] = await db.$queryRaw<SessionRow[]>`
+      select session.public_id as "publicId", session.user_agent as "userAgent", session.last_seen_at as "lastSeenAt", session.expires_at as "expiresAt",
+        person.id, person.name, person.email, person.locale, person.role, (person.email_verified_at is not null) as "emailVerified"
+      from session join person on person.id = session.person_id where session.id = ${sha256(token)}`;
     if (!row) return [null, null];
-    const {
-      person: { emailVerifiedAt, ...person },
-      personId,
-      expiresAt,
-      ...attributes
-    } = row;
+    const { publicId, userAgent, lastSeenAt, expiresAt, ...person } = row;
     return [
-      { id: token, userId: personId, expiresAt, attributes },
-      { id: personId, attributes: { ...person, emailVerified: emailVerifiedAt !== null } },
+      { id: token, userId: person.id, expiresAt, attributes: { publicId, userAgent, lastSeenAt } },
+      { id: person.id, attributes: person },
     ];
   },
   getUserSessions: async () => {

@@ -1,38 +1,34 @@
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import { addresseeSelect, type CodeRequest, issueUnsentCode, postCodeLetter } from "./code-letters.server.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { type CodePurpose, redeemCode } from "./mail-codes.server.ts";
 import { verifyPassword } from "./passwords.server.ts";
 import { openPending } from "./pending-address.server.ts";
 import { settleProof } from "./proven-address.server.ts";
+import { noteRefusedSignIn } from "./sign-in-refused.server.ts";
 
 export type SignInResult = { ok: true; personId: string } | { ok: false; reason: "wrong" };
 
-/** Address and password. Costs one hash, whoever asks; one answer for an unknown address, no password and a wrong one. */
+/**
+ * Address and password. One answer for an unknown address, no password and a wrong one, after the same work: one look-up, one
+ * hash, one note.
+ */
 export async function signInWithPassword({ email, password }: { email: string; password: string }, now: Date): Promise<SignInResult> {
-  const person = await db.person.findUnique({ where: { emailKey: emailKeyOf(email) }, select: { id: true, passwordHash: true } });
+  const emailKey = emailKeyOf(email);
+  const person = await db.person.findUnique({ where: { emailKey }, select: { id: true, passwordHash: true } });
   const fits = await verifyPassword(person?.passwordHash, password);
-  if (person) {
-    await recordAudit(db, {
-      actor: fits ? { kind: "person", id: person.id } : { kind: "system" },
-      action: fits ? "accounts.signed-in" : "accounts.sign-in-refused",
-      subject: { kind: "person", id: person.id },
-      data: { by: "password" },
-      now,
-    });
+  if (!person || !fits) {
+    await noteRefusedSignIn(db, { emailKey, by: "password" }, now);
+    return { ok: false, reason: "wrong" };
   }
-  return person && fits ? { ok: true, personId: person.id } : { ok: false, reason: "wrong" };
-}
-
-/** Posts a sign-in code to an address that has an account; to any other nothing, and says neither. */
-export async function requestSignInCode(request: CodeRequest, now: Date): Promise<void> {
-  const emailKey = emailKeyOf(request.email);
-  await db.$transaction(async (tx) => {
-    const person = await tx.person.findUnique({ where: { emailKey }, select: addresseeSelect });
-    if (person) await postCodeLetter(tx, "sign-in", person, request, now);
-    else await issueUnsentCode(tx, "sign-in", emailKey, now);
+  await recordAudit(db, {
+    actor: { kind: "person", id: person.id },
+    action: "accounts.signed-in",
+    subject: { kind: "person", id: person.id },
+    data: { by: "password" },
+    now,
   });
+  return { ok: true, personId: person.id };
 }
 
 interface CodeSignIn {
@@ -49,8 +45,8 @@ export function signInWithCode(given: CodeSignIn, now: Date): Promise<SignInResu
 }
 
 /**
- * The code asked for after sign-up. Whoever turned out to have an account already was sent a sign-in code, so the newest of
- * either kind is what this takes: both prove the address and open a session.
+ * The code asked for after sign-up. Whoever turned out to have an account already was sent a sign-in code, so either
+ * kind is what this takes: both prove the address and open a session.
  */
 export function verifyAddress(given: CodeSignIn, now: Date): Promise<SignInResult> {
   return signInByCode(["verify-email", "sign-in"], given, now);
@@ -62,15 +58,7 @@ async function signInByCode(purposes: CodePurpose[], { email, code, pending }: C
     const redeemed = await redeemCode(tx, { purposes, emailKey, code }, now);
     const personId = redeemed && (await settleProof(tx, redeemed, { pending: openPending(pending, now), by: "code" }, now));
     if (personId) return { ok: true, personId };
-    const known = await tx.person.findUnique({ where: { emailKey }, select: { id: true } });
-    if (known)
-      await recordAudit(tx, {
-        actor: { kind: "system" },
-        action: "accounts.sign-in-refused",
-        subject: { kind: "person", id: known.id },
-        data: { by: "code" },
-        now,
-      });
+    await noteRefusedSignIn(tx, { emailKey, by: "code" }, now);
     return { ok: false, reason: "wrong" };
   });
 }

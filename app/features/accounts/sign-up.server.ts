@@ -1,6 +1,6 @@
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { type Addressee, addresseeSelect, type CodeRequest, issueUnsentCode, postCodeLetter } from "./code-letters.server.ts";
+import { type Addressee, addresseeSelect, type CodeRequest, postCodeLetter } from "./code-letters.server.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { type PasswordProblem, passwordProblem } from "./password-rule.ts";
 import { hashPassword } from "./passwords.server.ts";
@@ -48,14 +48,4 @@ async function personForSignUp(tx: Tx, { email, name, locale }: SignUp, now: Dat
     now,
   });
   return created;
-}
-
-/** Posts a fresh code to somebody who is still proving their address. Says nothing about who is known. */
-export async function sendVerification(request: CodeRequest, now: Date): Promise<void> {
-  const emailKey = emailKeyOf(request.email);
-  await db.$transaction(async (tx) => {
-    const person = await tx.person.findUnique({ where: { emailKey }, select: addresseeSelect });
-    if (person) await postCodeLetter(tx, person.emailVerifiedAt ? "already-registered" : "verify-email", person, request, now);
-    else await issueUnsentCode(tx, "verify-email", emailKey, now);
-  });
 }

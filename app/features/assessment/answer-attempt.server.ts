@@ -110,8 +110,9 @@ async function close(
   const score = scoreAnswers(
     definition.items.filter((item) => asked.has(item.id)),
     answers,
+    definition.percent,
   );
-  const passed = score.percent >= definition.percent;
+  const { passed } = score;
   await tx.attempt.update({
     where: { id: attempt.id },
     data: { answers, state: "submitted", scorePercent: score.percent, passed, savedAt: now, submittedAt: now },

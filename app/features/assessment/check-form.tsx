@@ -24,7 +24,7 @@ export function CheckForm({
       <Progress value={answered.size} max={total} label={m.assessment_check_progress({ answered: answered.size, total })} />
       {open.questions.map((question) => {
         const review = answered.get(question.id);
-        if (review) return <QuestionReview key={question.id} question={review} total={total} />;
+        if (review) return <QuestionReview key={question.id} question={review} total={total} under="h2" />;
         return (
           <form key={question.id} method="post" action={action}>
             <HiddenField name="attemptId" value={open.attemptId} />

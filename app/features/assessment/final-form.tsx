@@ -1,10 +1,12 @@
-import { useRef } from "react";
+import { useMemo, useRef, useState } from "react";
 import { formatTime } from "#app/platform/i18n/format.ts";
 import { Button } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
+import { Progress } from "#app/ui/progress.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { answerField, QuestionFields } from "./question-fields.tsx";
+import type { Question } from "./questions.ts";
 import type { TestPage } from "./test-page.server.ts";
 import { type SaveState, useAutosave } from "./use-autosave.tsx";
 
@@ -27,13 +29,22 @@ export function FinalForm({
   errors?: Record<string, string>;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  const saved = useAutosave(form, actions.autosave);
+  const [answered, setAnswered] = useState(open.questions.filter((question) => question.chosen.length > 0).length);
+  const total = open.questions.length;
+  const saved = useAutosave(form, {
+    url: actions.autosave,
+    attemptId: open.attemptId,
+    savedAt: open.savedAt,
+    onChoice: (element) => setAnswered(new Set([...new FormData(element).keys()].filter((name) => name.startsWith("answer-"))).size),
+  });
+  const summary = useMemo(() => unansweredSummary(open.questions, errors), [open.questions, errors]);
   return (
     <form method="post" action={actions.save} ref={form} className="test-form">
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={summary} />
+      <Progress value={answered} max={total} label={m.assessment_check_progress({ answered, total })} />
       <HiddenField name="attemptId" value={open.attemptId} />
       {open.questions.map((question) => (
-        <QuestionFields key={question.id} question={question} total={open.questions.length} error={errors?.[answerField(question.id)]} />
+        <QuestionFields key={question.id} question={question} total={total} error={errors?.[answerField(question.id)]} />
       ))}
       <SavedLine saved={saved} savedAt={open.savedAt} />
       <p className="hint">{m.assessment_submit_note()}</p>
@@ -45,6 +56,19 @@ export function FinalForm({
       </div>
     </form>
   );
+}
+
+/** One line for all that is still open, leading to the first. */
+function unansweredSummary(questions: Question[], errors: Record<string, string> | undefined): Record<string, string> | undefined {
+  const open = questions.filter((question) => errors?.[answerField(question.id)]);
+  const [first] = open;
+  if (!first) return errors;
+  const numbers = open.map(({ number }) => number).join(", ");
+  const words =
+    open.length === 1
+      ? m.assessment_error_unanswered({ number: numbers })
+      : m.assessment_error_unanswered_many({ count: open.length, numbers });
+  return { [answerField(first.id)]: words };
 }
 
 /** Said aloud once, when saving starts to fail; success is only shown. */

@@ -1,19 +1,27 @@
-import type { ReactNode } from "react";
 import * as m from "#generated/paraglide/messages.js";
 import { CourseText } from "./question-fields.tsx";
 import type { ReviewedQuestion } from "./questions.ts";
 
 /** One question after the fact: what was chosen, whether it was right, and why, as far as that may be known. */
-export function QuestionReview({ question, total, children }: { question: ReviewedQuestion; total: number; children?: ReactNode }) {
+export function QuestionReview({
+  question,
+  total,
+  under: Heading,
+}: {
+  question: ReviewedQuestion;
+  total: number;
+  /** the heading's level on this page */
+  under: "h2" | "h3";
+}) {
   const verdict = question.right ? m.assessment_right() : m.assessment_wrong();
   return (
     <article className={question.right ? "question question-right" : "question question-wrong"} id={`answer-${question.id}`} tabIndex={-1}>
-      <h3 className="question-heading">
+      <Heading className="question-heading">
         <span className="question-number">
           {m.assessment_question({ number: question.number, total })} <strong className="verdict">{verdict}</strong>
         </span>
         <CourseText html={question.stem} className="question-stem" />
-      </h3>
+      </Heading>
       <ul className="reviewed-options">
         {question.options.map((option) => (
           <li key={option.id} className={option.chosen ? "option-chosen" : undefined}>
@@ -33,7 +41,6 @@ export function QuestionReview({ question, total, children }: { question: Review
         </p>
       ) : null}
       <Sources sources={question.sources} />
-      {children}
     </article>
   );
 }

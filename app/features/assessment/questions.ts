@@ -27,6 +27,8 @@ export interface ReviewedQuestion extends Omit<Question, "options"> {
 
 export interface OutcomeResult {
   text: string;
+  /** the lessons that teach it */
+  lessons: { id: string; title: string }[];
   right: number;
   total: number;
 }
@@ -80,13 +82,16 @@ export function reviewOf(
   });
 }
 
-/** Per outcome how many were right, in the course's own order of outcomes. */
+/** Per outcome how many were right, in the course's own order of outcomes, with the lessons that teach it. */
 export function outcomeResults(
   outcomes: readonly { id: string; text: string }[],
   items: readonly { outcome: string; right: boolean }[],
+  lessons: readonly { id: string; title: string; outcomes: string[] }[],
 ): OutcomeResult[] {
   return outcomes.flatMap(({ id, text }) => {
     const asked = items.filter((item) => item.outcome === id);
-    return asked.length > 0 ? [{ text, right: asked.filter((item) => item.right).length, total: asked.length }] : [];
+    if (asked.length === 0) return [];
+    const taught = lessons.filter((lesson) => lesson.outcomes.includes(id)).map((lesson) => ({ id: lesson.id, title: lesson.title }));
+    return [{ text, lessons: taught, right: asked.filter((item) => item.right).length, total: asked.length }];
   });
 }

@@ -32,17 +32,18 @@ describe("right", () => {
 });
 
 describe("score", () => {
-  test("is between 0 and 100, whole, and never rounded up over a pass mark", () => {
+  test("is between 0 and 100, whole, rounded half up, and never rounded over a pass mark that was not reached", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), (total, hits) => {
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(), fc.integer({ min: 1, max: 100 }), (total, hits, pass) => {
         const right = hits % (total + 1);
         const items = Array.from({ length: total }, (_, index) => itemOf(String(index), ["a"]));
         const answers = Object.fromEntries(items.map(({ id }, index) => [id, [index < right ? "a" : "b"]]));
-        const score = scoreAnswers(items, answers);
-        expect(score).toMatchObject({ right, total });
-        expect(Number.isInteger(score.percent)).toBe(true);
-        expect(score.percent * total).toBeLessThanOrEqual(right * 100);
-        expect((score.percent + 1) * total).toBeGreaterThan(right * 100);
+        const score = scoreAnswers(items, answers, pass);
+        const passed = right * 100 >= pass * total;
+        expect(score).toMatchObject({ right, total, passed });
+        expect(score.percent >= pass).toBe(passed);
+        const rounded = Math.round((100 * right) / total);
+        expect(score.percent).toBe(!passed && rounded >= pass ? pass - 1 : rounded);
       }),
     );
   });
@@ -50,12 +51,12 @@ describe("score", () => {
   test("twelve of sixteen is 75, eleven is not", () => {
     const items = Array.from({ length: 16 }, (_, index) => itemOf(String(index), ["a"]));
     const withRight = (right: number) =>
-      scoreAnswers(items, Object.fromEntries(items.slice(0, right).map(({ id }) => [id, ["a"]]))).percent;
-    expect([withRight(12), withRight(11), withRight(0), withRight(16)]).toEqual([75, 68, 0, 100]);
+      scoreAnswers(items, Object.fromEntries(items.slice(0, right).map(({ id }) => [id, ["a"]])), 75).percent;
+    expect([withRight(12), withRight(11), withRight(0), withRight(16)]).toEqual([75, 69, 0, 100]);
   });
 
   test("of nothing is nothing", () => {
-    expect(scoreAnswers([], {})).toEqual({ right: 0, total: 0, percent: 0, items: [] });
+    expect(scoreAnswers([], {}, 75)).toEqual({ right: 0, total: 0, passed: false, percent: 0, items: [] });
   });
 });
 

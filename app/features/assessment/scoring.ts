@@ -6,7 +6,9 @@ export type Answers = Record<string, string[]>;
 export interface Score {
   right: number;
   total: number;
-  /** whole percent, rounded down: 74.9 is not 75 */
+  /** judged on the questions themselves, not on the rounded percentage */
+  passed: boolean;
+  /** whole percent, half rounded up, but never up to a pass mark that was not reached: 74.9 is not 75 */
   percent: number;
   items: { itemId: string; outcome: string; right: boolean }[];
 }
@@ -21,12 +23,17 @@ export function isRight(item: Pick<TestItem, "options">, chosen: readonly string
   );
 }
 
-/** One point an item, no part marks, nothing off for a wrong answer. */
-export function scoreAnswers(items: readonly Pick<TestItem, "id" | "outcome" | "options">[], answers: Answers): Score {
+/**
+ * One point an item, no part marks, nothing off for a wrong answer.
+ * @param passPercent whole percent that must be reached
+ */
+export function scoreAnswers(items: readonly Pick<TestItem, "id" | "outcome" | "options">[], answers: Answers, passPercent: number): Score {
   const judged = items.map((item) => ({ itemId: item.id, outcome: item.outcome, right: isRight(item, answers[item.id] ?? []) }));
   const right = judged.filter((item) => item.right).length;
   const total = judged.length;
-  return { right, total, percent: total === 0 ? 0 : Math.floor((100 * right) / total), items: judged };
+  const passed = total > 0 && 100 * right >= passPercent * total;
+  const rounded = total === 0 ? 0 : Math.floor((200 * right + total) / (2 * total));
+  return { right, total, passed, percent: passed ? rounded : Math.min(rounded, Math.max(0, passPercent - 1)), items: judged };
 }
 
 /** The questions without an answer, in the order shown. */

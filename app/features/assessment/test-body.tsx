@@ -1,11 +1,23 @@
+import type { NextStep } from "#app/features/learning/next-step.ts";
 import { CheckForm } from "./check-form.tsx";
 import { FinalForm, type TestActions } from "./final-form.tsx";
 import { StartForm, TestFacts } from "./test-intro.tsx";
 import type { TestPage } from "./test-page.server.ts";
-import { EarlierAttempts, ResultDetails, ResultSummary } from "./test-result.tsx";
+import { CheckEnding, EarlierAttempts, ResultDetails, ResultSummary } from "./test-result.tsx";
 
 /** What a test's page shows in each of its states; the verbs show the same with their errors. */
-export function TestBody({ page, actions, errors }: { page: TestPage; actions: TestActions; errors?: Record<string, string> }) {
+export function TestBody({
+  page,
+  actions,
+  next,
+  errors,
+}: {
+  page: TestPage;
+  actions: TestActions;
+  /** what the course asks next; null while an attempt is under way or none was made */
+  next: NextStep | null;
+  errors?: Record<string, string>;
+}) {
   const { open, latest, standing } = page;
   if (open)
     return page.kind === "check" ? (
@@ -15,10 +27,11 @@ export function TestBody({ page, actions, errors }: { page: TestPage; actions: T
     );
   return (
     <>
-      {latest ? <ResultSummary page={page} result={latest} /> : null}
+      {latest ? <ResultSummary page={page} result={latest} next={next} /> : null}
       <TestFacts page={page} />
       {standing.state === "ready" ? <StartForm page={page} action={actions.start} again={latest !== null} error={errors?.ownWork} /> : null}
-      {latest ? <ResultDetails result={latest} /> : null}
+      {latest ? <ResultDetails slug={page.slug} result={latest} /> : null}
+      {latest && page.kind === "check" ? <CheckEnding page={page} result={latest} next={next} /> : null}
       <EarlierAttempts page={page} />
     </>
   );

@@ -101,6 +101,7 @@ async function resultView(test: OpenTest, attempt: ReturnType<typeof submittedOf
   const score = scoreAnswers(
     definition.items.filter((item) => asked.has(item.id)),
     attempt.answers,
+    definition.percent,
   );
   return {
     number: attempt.number,
@@ -111,8 +112,15 @@ async function resultView(test: OpenTest, attempt: ReturnType<typeof submittedOf
     total: score.total,
     keyShown,
     questions: reviewOf(definition, attempt.drawn, attempt.answers, { revealKey: keyShown, references: test.compiled.references }),
-    outcomes: outcomeResults(test.compiled.outcomes, score.items),
+    outcomes: outcomeResults(test.compiled.outcomes, score.items, await lessonsWithOutcomes(test.revisionId)),
   };
+}
+
+/** The lessons of a revision in reading order, with the outcomes each teaches. */
+async function lessonsWithOutcomes(revisionId: string): Promise<{ id: string; title: string; outcomes: string[] }[]> {
+  return db.$queryRaw`
+    select lesson_id as id, title, coalesce(content->'outcomes', '[]') as outcomes
+    from revision_lesson where revision_id = ${revisionId}::uuid order by position`;
 }
 
 /** For the dossier of a certificate: the best final result of an enrolment and how many attempts it took; null without one. */

@@ -1,3 +1,5 @@
+import type { NextStep } from "#app/features/learning/next-step.ts";
+import { NextStepLink } from "#app/features/learning/next-step-link.tsx";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
@@ -10,7 +12,7 @@ import { QuestionReview } from "./question-review.tsx";
 import type { TestPage, TestResult } from "./test-page.server.ts";
 
 /** Score, pass mark and its reason, and where the next attempt stands. */
-export function ResultSummary({ page, result }: { page: TestPage; result: TestResult }) {
+export function ResultSummary({ page, result, next }: { page: TestPage; result: TestResult; next: NextStep | null }) {
   const title =
     page.kind === "check"
       ? m.assessment_result_check_title()
@@ -21,12 +23,28 @@ export function ResultSummary({ page, result }: { page: TestPage; result: TestRe
     <Notice kind={result.passed ? "success" : "info"} title={title}>
       <p>{m.assessment_result_score({ right: result.right, total: result.total, percent: result.percent, pass: page.passPercent })}</p>
       <NextAttempt page={page} />
-      {result.passed ? (
-        <p>
-          <TextLink to={paths.learnCourse(page.slug)}>{m.assessment_back({ course: page.courseTitle })}</TextLink>
-        </p>
-      ) : null}
+      {result.passed ? <Onward page={page} next={next} /> : null}
     </Notice>
+  );
+}
+
+/** The one thing to do now; for the course's own page there is the link above the title. */
+function Onward({ page, next }: { page: TestPage; next: NextStep | null }) {
+  if (!next || ("testId" in next && next.testId === page.testId)) return null;
+  return (
+    <div className="actions">
+      <NextStepLink slug={page.slug} next={next} />
+    </div>
+  );
+}
+
+/** Below the last question, where the reader of a check's feedback ends. */
+export function CheckEnding({ page, result, next }: { page: TestPage; result: TestResult; next: NextStep | null }) {
+  return (
+    <Section title={m.assessment_result_check_title()}>
+      <p>{m.assessment_result_score({ right: result.right, total: result.total, percent: result.percent, pass: page.passPercent })}</p>
+      <Onward page={page} next={next} />
+    </Section>
   );
 }
 
@@ -57,7 +75,7 @@ function AttemptsLeft({ left }: { left: number | null }) {
 }
 
 /** Per outcome and question by question, as far as the key may be known. */
-export function ResultDetails({ result }: { result: TestResult }) {
+export function ResultDetails({ slug, result }: { slug: string; result: TestResult }) {
   return (
     <>
       <Section title={m.assessment_outcomes()}>
@@ -67,16 +85,34 @@ export function ResultDetails({ result }: { result: TestResult }) {
             <li key={outcome.text}>
               <span lang="nl">{outcome.text}</span>{" "}
               <strong>{m.assessment_outcome_score({ right: outcome.right, total: outcome.total })}</strong>
+              {outcome.right < outcome.total ? <Reread slug={slug} lessons={outcome.lessons} /> : null}
             </li>
           ))}
         </ul>
       </Section>
       <Section title={m.assessment_answers()}>
         {result.questions.map((question) => (
-          <QuestionReview key={question.id} question={question} total={result.total} />
+          <QuestionReview key={question.id} question={question} total={result.total} under="h3" />
         ))}
       </Section>
     </>
+  );
+}
+
+function Reread({ slug, lessons }: { slug: string; lessons: TestResult["outcomes"][number]["lessons"] }) {
+  if (lessons.length === 0) return null;
+  return (
+    <span className="outcome-lessons">
+      {m.assessment_reread()}{" "}
+      {lessons.map(({ id, title }, position) => (
+        <span key={id}>
+          {position > 0 ? ", " : ""}
+          <TextLink to={paths.lesson(slug, id)}>
+            <span lang="nl">{title}</span>
+          </TextLink>
+        </span>
+      ))}
+    </span>
   );
 }
 
@@ -91,7 +127,7 @@ export function EarlierAttempts({ page }: { page: TestPage }) {
   const rows = page.earlier.toReversed().map((attempt) => ({
     attempt: attempt.number,
     date: formatDateTime(attempt.submittedAt, getLocale()),
-    score: `${attempt.percent} %`,
+    score: `${attempt.percent}%`,
     result: attempt.passed ? m.assessment_result_passed_title() : m.assessment_result_failed_title(),
   }));
   return (

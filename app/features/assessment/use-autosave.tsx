@@ -1,17 +1,29 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import { forgetChoices, keepChoices, keptChoices } from "./kept-choices.ts";
 
 export type SaveState = { state: "idle" } | { state: "saving" } | { state: "saved"; at: Date } | { state: "failed" };
 
 const RETRY_AFTER = 10_000;
 
+interface Autosave {
+  url: string;
+  attemptId: string;
+  /** when the server last had the choices */
+  savedAt: Date;
+  /** hears of every change of a choice, also one brought back from this device */
+  onChoice: (form: HTMLFormElement) => void;
+}
+
 /**
- * Saves a form at each choice, one message at a time, the newest last; a failure is tried again until it works. A comfort
- * only: the form's own buttons do the same without it.
+ * Saves a form at each choice, one message at a time, the newest last; a failure is tried again until it works, and until
+ * then the device keeps the choices. A comfort only: the form's own buttons do the same without it.
  */
-export function useAutosave(form: RefObject<HTMLFormElement | null>, url: string): SaveState {
+export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, attemptId, savedAt, onChoice }: Autosave): SaveState {
   const [state, setState] = useState<SaveState>({ state: "idle" });
   const wanted = useRef(false);
   const busy = useRef(false);
+  const lastSaved = useRef(savedAt);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come to life
   useEffect(() => {
     const element = form.current;
     if (!element) return;
@@ -24,20 +36,45 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, url: string
       while (wanted.current) {
         wanted.current = false;
         setState({ state: "saving" });
+        keepChoices(attemptId, choicesIn(element), lastSaved.current);
         const at = await post(url, new FormData(element));
+        if (at) lastSaved.current = at;
+        if (at && !wanted.current) forgetChoices(attemptId);
         setState(at ? { state: "saved", at } : { state: "failed" });
         if (!at && !wanted.current) retry = setTimeout(send, RETRY_AFTER);
       }
       busy.current = false;
     };
-    const onChange = () => void send();
+    const onChange = () => {
+      onChoice(element);
+      void send();
+    };
+    if (bringBack(element, keptChoices(attemptId, savedAt))) onChange();
     element.addEventListener("change", onChange);
     return () => {
       clearTimeout(retry);
       element.removeEventListener("change", onChange);
     };
-  }, [form, url]);
+  }, []);
   return state;
+}
+
+const choicesIn = (form: HTMLFormElement) =>
+  [...new FormData(form).entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && entry[0].startsWith("answer-"),
+  );
+
+/** Puts choices kept on this device back into the form. @returns true when that changed anything */
+function bringBack(form: HTMLFormElement, kept: [string, string][] | null): boolean {
+  if (!kept) return false;
+  const chosen = new Set(kept.map(([name, value]) => `${name} ${value}`));
+  let changed = false;
+  for (const input of form.querySelectorAll<HTMLInputElement>("input[name^='answer-']")) {
+    const checked = chosen.has(`${input.name} ${input.value}`);
+    changed ||= input.checked !== checked;
+    input.checked = checked;
+  }
+  return changed;
 }
 
 /** The moment the server kept it, or null: offline, signed out, handed in elsewhere. */

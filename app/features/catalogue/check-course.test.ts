@@ -32,6 +32,15 @@ const refusals: [string, string, string | RegExp, string, string, string | null]
     "‘alleen-of-eenzaam’ komt al voor",
     "id: alleen-of-eenzaam",
   ],
+  [
+    "a lesson whose address is that of the tests",
+    LESSON,
+    "id: alleen-of-eenzaam\n",
+    "id: tests\n",
+    "‘tests’ is een adres van de site",
+    "id: tests",
+  ],
+  ["a lesson whose address is that of beginning", LESSON, "id: alleen-of-eenzaam\n", "id: begin\n", "‘begin’ is een adres", "id: begin"],
   ["two blocks with one id", LESSON, "{#claim-d02 ", "{#claim-d01 ", "‘claim-d01’ komt al voor", '{#claim-d01 ledger="D02"'],
   ["two steps with one id", LESSON, "{#alarm}", "{#vier-woorden}", "‘vier-woorden’ komt twee keer voor", "Een alarm"],
   ["a heading without an id", LESSON, " {#alarm}", "", "geen geldig id", "Een alarm"],
@@ -244,7 +253,7 @@ describe("checking a course", { timeout: 30_000 }, () => {
   it("links citations, in brackets, with the short reference", () => {
     const { lessons } = checkCourse(files) as CheckedCourse;
     expect(lessons[1]?.steps[1]?.blocks[0]?.html).toContain(
-      '(<a href="#bron-eenzaam-nl" class="cite">Eenzaam.nl</a>; <a href="#bron-zorgwelzijn-nl" class="cite">Zorgwelzijn.nl</a>)',
+      '(<a href="#bron-eenzaam-nl" class="cite" id="cite-eenzaam-nl">Eenzaam.nl</a>; <a href="#bron-zorgwelzijn-nl" class="cite" id="cite-zorgwelzijn-nl">Zorgwelzijn.nl</a>)',
     );
     expect(lessons[0]?.cited.slice(0, 3)).toEqual(["perlman-peplau-1981", "van-tilburg-2021", "cbs-2023-51"]);
   });
@@ -252,7 +261,7 @@ describe("checking a course", { timeout: 30_000 }, () => {
   it("tells heads from cells in a table, and wraps it for scrolling", () => {
     const { lessons } = checkCourse(files) as CheckedCourse;
     const html = lessons[0]?.steps[1]?.blocks.at(-1)?.html ?? "";
-    expect(html).toContain('<div class="table-scroll" role="region" tabindex="0"');
+    expect(html).toContain('<div class="table-scroll" role="group" tabindex="0"');
     expect(html).toContain('<th scope="row">Meneer Aalders</th>');
     expect(html).not.toMatch(/<th[^>]*><\/th>/);
   });

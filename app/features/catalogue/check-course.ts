@@ -73,6 +73,9 @@ function read(files: CourseFiles, report: Report): CheckedCourse | null {
   };
 }
 
+/** What stands beside the lessons under /learn/:slug: a lesson of that name could never be opened. */
+const taken: ReadonlySet<string> = new Set(["begin", "tests"]);
+
 function compileLessons(modules: ReadModule[], files: CourseFiles, course: CourseFile, around: TestSurroundings): CompiledLesson[] {
   const all = modules.flatMap((module) => module.lessons);
   const linkTargets = new Map(
@@ -91,6 +94,13 @@ function compileLessons(modules: ReadModule[], files: CourseFiles, course: Cours
     else seen.set(id, file);
   };
   return all.map((lesson) => {
+    if (taken.has(lesson.front.value.id))
+      around.report({
+        file: lesson.file,
+        line: lesson.front.line(["id"]),
+        message: `Het id ‘${lesson.front.value.id}’ is een adres van de site zelf.`,
+        advice: "Geef de les een ander id.",
+      });
     unique(lesson.front.value.id, lesson.file, lesson.front.line(["id"]));
     const { compiled, ids } = compileLesson(lesson, {
       ...around,

@@ -2,7 +2,7 @@
  * What publishing makes of a course's files and the pages are served from. Bump COMPILER_VERSION when the shape or the HTML
  * changes: published revisions are then recompiled from their stored source at the next start.
  */
-export const COMPILER_VERSION = 1;
+export const COMPILER_VERSION = 2;
 
 export type Verdict = "S" | "SC" | "C" | "U" | "P";
 export type EvidenceLevel = "meta-analysis" | "rct" | "cohort" | "experiment" | "theory" | "expert-opinion" | "popular";
@@ -10,14 +10,17 @@ export type EvidenceLevel = "meta-analysis" | "rct" | "cohort" | "experiment" | 
 /** HTML made by our own compiler from course Markdown: no raw HTML passes, so it may be set as is. */
 export type Html = string;
 
-/** One piece of a step, in reading order. */
+/**
+ * One piece of a step, in reading order. A source's first citation in a lesson has the id `cite-<key>`, where the source list leads back
+ * to; `anchors` are the keys that no running text cites first, so that the block itself must be found under those ids.
+ */
 export type Block =
   | { kind: "prose"; html: Html }
-  | { kind: "claim"; id: string; ledger: string; verdict: Verdict; level: EvidenceLevel; sources: string[]; html: Html }
+  | { kind: "claim"; id: string; ledger: string; verdict: Verdict; level: EvidenceLevel; sources: string[]; anchors: string[]; html: Html }
   | { kind: "reflection"; id: string; minutes: number; html: Html }
   | { kind: "practice"; id: string; minutes: number; html: Html }
   /** the discussion is never sent to someone who has not handed in their own text */
-  | { kind: "case"; id: string; title: string; minutes: number; html: Html; discussion: Html };
+  | { kind: "case"; id: string; title: string; minutes: number; anchors: string[]; html: Html; discussion: Html };
 
 /** An anchored part of a lesson of at most ten minutes. The first may have no heading. */
 export interface Step {

@@ -102,6 +102,8 @@ export interface CourseCard {
   /** net study minutes */
   minutes: number;
   lessons: number;
+  /** the first lesson anyone may read */
+  preview: string | null;
   offer: PricedOffer | null;
 }
 
@@ -123,6 +125,7 @@ export async function courseCards(now: Date, locale: "nl" | "en"): Promise<Cours
         level: course.level,
         minutes: course.studyLoad.total,
         lessons: course.modules.reduce((count, module) => count + module.lessons.length, 0),
+        preview: course.modules.flatMap((module) => module.lessons).find((lesson) => lesson.preview)?.id ?? null,
         offer,
       };
     }),
@@ -162,6 +165,20 @@ export function isForSale(page: CoursePage, mode: SalesMode): boolean {
     page.offer !== null &&
     maySell({ number: page.course.edition, state: page.editionState, reviewerName: page.reviewer?.name ?? null }, mode)
   );
+}
+
+/** The titles of these courses by slug, as their pages show them; a course without a page goes by its slug. */
+export async function courseTitles(tx: Tx, slugs: readonly string[]): Promise<Record<string, string>> {
+  const unique = [...new Set(slugs)];
+  const editions = await tx.edition.findMany({
+    where: { courseSlug: { in: unique } },
+    select: { ...editionSelect, courseSlug: true },
+  });
+  const titles = unique.map(async (slug): Promise<[string, string]> => {
+    const shown = editionToShow(editions.filter((edition) => edition.courseSlug === slug));
+    return [slug, shown ? (await currentRevision(tx, shown.id)).compiled.title : slug];
+  });
+  return Object.fromEntries(await Promise.all(titles));
 }
 
 /** What the last publishing found wrong, for the office. */

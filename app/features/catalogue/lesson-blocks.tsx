@@ -42,6 +42,9 @@ function LessonBlock({ block, references, renderWriting }: Omit<LessonBlocksProp
       return (
         <Prompt block={block} title={m.catalogue_case_title({ title: block.title, minutes })}>
           {renderWriting?.(block)}
+          {block.anchors.map((key) => (
+            <span key={key} id={`cite-${key}`} tabIndex={-1} />
+          ))}
         </Prompt>
       );
   }
@@ -69,7 +72,8 @@ function Claim({ block, references }: { block: ClaimBlock; references: Readonly<
   const verdict = verdictWords(block.verdict);
   const level = levelWords(block.level);
   return (
-    <section className={`lesson-block claim claim-${block.verdict.toLowerCase()}`} id={block.id} aria-label={m.catalogue_claim_label()}>
+    // A figure and no region: a lesson has many, and landmarks of one name say nothing to who moves by them.
+    <figure className={`lesson-block claim claim-${block.verdict.toLowerCase()}`} id={block.id} aria-label={m.catalogue_claim_label()}>
       <p className="claim-verdict">
         <span className="claim-letter">{block.verdict}</span>
         <strong>{verdict.name}</strong>
@@ -88,13 +92,13 @@ function Claim({ block, references }: { block: ClaimBlock; references: Readonly<
         <ul lang="nl">
           {block.sources.map((key) => (
             <li key={key}>
-              <a className="cite" href={`#bron-${key}`}>
+              <a className="cite" id={block.anchors.includes(key) ? `cite-${key}` : undefined} href={`#bron-${key}`}>
                 {references[key]?.short ?? key}
               </a>
             </li>
           ))}
         </ul>
       </details>
-    </section>
+    </figure>
   );
 }

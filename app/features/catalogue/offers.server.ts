@@ -1,4 +1,4 @@
-import { db, type Tx } from "#app/platform/db.server.ts";
+import type { Tx } from "#app/platform/db.server.ts";
 import type { CompiledCourse } from "./compiled.ts";
 import { currentRevision } from "./courses.server.ts";
 import { editionToShow, maySell, type SalesMode } from "./editions.ts";
@@ -32,13 +32,4 @@ export async function sellableCourse(tx: Tx, slug: string, now: Date, mode: Sale
   const { compiled } = await currentRevision(tx, edition.id);
   const { title, accessMonths, delivery } = compiled;
   return { ok: true, course: { slug, title, accessMonths, delivery }, editionId: edition.id, offer };
-}
-
-/** The offers of a course, newest first, for the office. */
-export async function offersOf(courseSlug: string) {
-  return db.offer.findMany({
-    where: { courseSlug },
-    orderBy: { validFrom: "desc" },
-    select: { id: true, amountCents: true, currency: true, vatTreatment: true, minimumQuantity: true, validFrom: true, validTo: true },
-  });
 }

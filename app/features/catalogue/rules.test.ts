@@ -68,6 +68,7 @@ describe("prices and descriptions", () => {
       level: "hbo+",
       minutes: 1,
       lessons: 1,
+      preview: null,
       offer: null,
     });
     const publisher = { name: "P", origin: "https://x.example" };

@@ -4,8 +4,11 @@ import { getLocale } from "#generated/paraglide/runtime.js";
 import type { Reference } from "./compiled.ts";
 import { levelWords } from "./verdict-words.ts";
 
-/** Sources in the order given; citations lead to their items by id. */
-export function SourceList({ references }: { references: readonly Reference[] }) {
+/**
+ * Sources in the order given; citations lead to their items by id. Under a lesson each leads back to its first citation;
+ * `alone` is for a list that no text stands above.
+ */
+export function SourceList({ references, alone }: { references: readonly Reference[]; alone?: boolean }) {
   return (
     <ol className="source-list">
       {references.map((reference) => (
@@ -16,7 +19,15 @@ export function SourceList({ references }: { references: readonly Reference[] })
             {m.catalogue_level_label({ level: levelWords(reference.level).name })}.{" "}
             {reference.checked && reference.checkedOn
               ? m.catalogue_source_checked({ date: formatDate(reference.checkedOn, getLocale()) })
-              : null}
+              : null}{" "}
+            {alone ? null : (
+              <a href={`#cite-${reference.key}`}>
+                {m.catalogue_source_back()}
+                <span className="visually-hidden" lang="nl">
+                  : {reference.short}
+                </span>
+              </a>
+            )}
           </span>
         </li>
       ))}

@@ -38,6 +38,12 @@ export async function certificatesOf(personId: string): Promise<OwnCertificate[]
   });
 }
 
+/** The day on the certificate that stands for an enrolment of this person (ISO date), or null while there is none. */
+export async function issuedOn(personId: string, enrolmentId: string): Promise<string | null> {
+  const row = await db.certificate.findFirst({ where: { personId, enrolmentId, state: "current" }, select: { printed: true } });
+  return row && (row.printed as unknown as PrintedFacts).issuedOn;
+}
+
 /** Courses this person completed whose certificate waits for the name to print. */
 export async function coursesToConfirm(personId: string): Promise<{ slug: string; title: string }[]> {
   const enrolments = await db.enrolment.findMany({

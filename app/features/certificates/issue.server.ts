@@ -119,7 +119,10 @@ export interface PendingCertificate {
   nameConfirmed: boolean;
 }
 
-/** Completed enrolments that never had a certificate, oldest first, at most 500. */
+/**
+ * Completed enrolments that never had a certificate, at most 500: first those whose name is confirmed (these can be issued at
+ * once, however many others keep waiting), then oldest first.
+ */
 export async function pendingCertificates(tx: Tx): Promise<PendingCertificate[]> {
   return tx.$queryRaw<PendingCertificate[]>`
     select enrolment.id as "enrolmentId", enrolment.person_id as "personId", enrolment.course_slug as "courseSlug",
@@ -128,7 +131,7 @@ export async function pendingCertificates(tx: Tx): Promise<PendingCertificate[]>
     join enrolment on enrolment.id = completion.enrolment_id
     left join certificate_name on certificate_name.enrolment_id = completion.enrolment_id
     where not exists (select 1 from certificate where certificate.enrolment_id = completion.enrolment_id)
-    order by completion.completed_at limit 500`;
+    order by (certificate_name.enrolment_id is null), completion.completed_at limit 500`;
 }
 
 /** The nightly check on "complete but no certificate": says again what the news of each would have said. */

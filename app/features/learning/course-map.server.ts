@@ -5,6 +5,8 @@ export interface CaseSpot {
   id: string;
   title: string;
   lessonId: string;
+  /** whole minutes, part of its lesson's */
+  minutes: number;
 }
 
 /** A course as one published revision tells it, with where its cases stand. */
@@ -33,7 +35,7 @@ export async function courseMap(tx: Tx, { id, compilerVersion }: { id: string; c
 async function readCourseMap(tx: Tx, revisionId: string): Promise<CourseMap> {
   const [row] = await tx.$queryRaw<{ course: CompiledCourse; cases: CaseSpot[] }[]>`
     select compiled as course, (
-      select coalesce(jsonb_agg(jsonb_build_object('id', block->'id', 'title', block->'title', 'lessonId', lesson.lesson_id) order by lesson.position), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('id', block->'id', 'title', block->'title', 'minutes', block->'minutes', 'lessonId', lesson.lesson_id) order by lesson.position), '[]')
       from revision_lesson lesson, jsonb_path_query(lesson.content, '$.steps[*].blocks[*] ? (@.kind == "case")') block
       where lesson.revision_id = edition_revision.id) as cases
     from edition_revision where id = ${revisionId}::uuid`;

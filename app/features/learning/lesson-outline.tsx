@@ -3,6 +3,8 @@ import * as m from "#generated/paraglide/messages.js";
 import type { OutlineLesson } from "./lesson-view.ts";
 
 interface LessonOutlineProps {
+  /** the id of its heading: the list stands twice on a page, for narrow and for wide screens */
+  titleId: string;
   slug: string;
   current: string;
   /** a window of the course around the current lesson */
@@ -12,11 +14,11 @@ interface LessonOutlineProps {
 }
 
 /** The lessons around this one. The whole list is on the course's own page. */
-export function LessonOutline({ slug, current, lessons, modules, total }: LessonOutlineProps) {
+export function LessonOutline({ titleId, slug, current, lessons, modules, total }: LessonOutlineProps) {
   const groups = [...Map.groupBy(lessons, (lesson) => lesson.moduleId)];
   return (
-    <nav className="outline" aria-labelledby="outline-title">
-      <h2 id="outline-title">{m.learning_outline()}</h2>
+    <nav className="outline" aria-labelledby={titleId}>
+      <h2 id={titleId}>{m.learning_outline()}</h2>
       {groups.map(([moduleId, inModule]) => (
         <div key={moduleId}>
           {modules.length > 1 ? (

@@ -6,6 +6,7 @@ import { db, pool } from "#app/platform/db.server.ts";
 import { courseMap } from "./course-map.server.ts";
 import type { OutlineLesson, Writing } from "./lesson-view.ts";
 import { openLesson } from "./progress.server.ts";
+import { stepMinutes } from "./step-minutes.ts";
 import { openText } from "./writing.server.ts";
 
 /** How many lessons the outline shows, and how many of them before the current one: long courses stay as quick as short ones. */
@@ -53,6 +54,8 @@ export interface LessonPage {
   course: { title: string; lessons: number; modules: { id: string; title: string }[] };
   /** whole minutes, reading and writing together */
   minutes: number;
+  /** whole minutes of each step, in order */
+  stepMinutes: number[];
   position: number;
   finished: boolean;
   lessonsFinished: number;
@@ -93,6 +96,7 @@ export async function lessonPage(
     lesson: withoutDiscussions(row.content, handedIn),
     course: { title: course.title, lessons, modules: course.modules.map(({ id, title }) => ({ id, title })) },
     minutes: row.minutes,
+    stepMinutes: stepMinutes(row.content),
     position: row.position,
     finished: row.finishedAt !== null,
     lessonsFinished: Math.min(row.finishedCount, lessons),

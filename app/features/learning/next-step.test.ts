@@ -11,7 +11,7 @@ const lessons = ["een", "twee", "drie"].map((id) => ({
     { id: `${id}-verder`, title: "Verder" },
   ],
 }));
-const cases = [{ id: "casus", title: "Casus", lessonId: "drie" }];
+const cases = [{ id: "casus", title: "Casus", lessonId: "drie", minutes: 4 }];
 const asked = [
   { type: "lessons-finished" as const, lessons: ["een", "twee", "drie"] },
   { type: "cases-written" as const, cases: ["casus"] },
@@ -52,7 +52,17 @@ test("after the lessons: case, check, final test, certificate", () => {
   expect(at({ ...withCheck, "final-test-passed:eind": 75 }, allSeen)).toEqual({ kind: "certificate" });
 });
 
+const left = (progress: Progress[], records: Record<string, number> = {}) => {
+  const { rules } = completionOf(asked, new Map(Object.entries(records)));
+  return minutesLeft({ lessons, progress, rules, records, cases, load: { check: 5, test: 20 } });
+};
+
 test("minutes left count what is open", () => {
-  const { rules } = completionOf(asked, new Map());
-  expect(minutesLeft(lessons, [seen("een", true, 1)], rules, { check: 5, test: 20 })).toBe(45);
+  expect(left([seen("een", true, 1)])).toBe(45);
+});
+
+test("a case counts until it is handed in, also when its lesson is finished", () => {
+  expect(left(allSeen)).toBe(4 + 25);
+  expect(left(allSeen, { [caseKey("casus")]: 1 })).toBe(25);
+  expect(left([seen("een", true, 1)], { [caseKey("casus")]: 1 })).toBe(45 - 4);
 });

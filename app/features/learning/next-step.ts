@@ -74,10 +74,29 @@ function forRule({ requirement }: Rule, cases: Standing["cases"], records: Recor
   }
 }
 
-/** Whole minutes of what is still to do: lessons not finished, and the tests not passed. */
-export function minutesLeft(lessons: LessonState[], progress: Progress[], rules: Rule[], load: { check: number; test: number }): number {
+interface Remaining {
+  lessons: LessonState[];
+  progress: Progress[];
+  rules: Rule[];
+  /** best value by record key */
+  records: Record<string, number>;
+  cases: { id: string; lessonId: string; minutes: number }[];
+  load: { check: number; test: number };
+}
+
+/**
+ * Whole minutes of what is still to do: lessons not finished, cases asked for and not handed in, tests not passed. A lesson's
+ * minutes hold its cases: one handed in is taken off, one left open in a finished lesson is still counted.
+ */
+export function minutesLeft({ lessons, progress, rules, records, cases, load }: Remaining): number {
   const finished = new Set(progress.filter((row) => row.finished).map((row) => row.lessonId));
+  const asked = new Set(rules.flatMap(({ requirement }) => (requirement.type === "cases-written" ? requirement.cases : [])));
   const reading = lessons.filter((lesson) => !finished.has(lesson.id)).reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const writing = cases.reduce((sum, { id, lessonId, minutes }) => {
+    const handedIn = (records[caseKey(id)] ?? 0) >= 1;
+    if (finished.has(lessonId)) return sum + (asked.has(id) && !handedIn ? minutes : 0);
+    return sum - (handedIn ? minutes : 0);
+  }, 0);
   const open = (type: string) => rules.some((rule) => rule.requirement.type === type && !rule.met);
-  return reading + (open("check-passed") ? load.check : 0) + (open("final-test-passed") ? load.test : 0);
+  return Math.max(0, reading + writing) + (open("check-passed") ? load.check : 0) + (open("final-test-passed") ? load.test : 0);
 }

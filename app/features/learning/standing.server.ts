@@ -44,7 +44,16 @@ function standing(map: CourseMap, completion: StoredCompletion, progress: Progre
     completion,
     progress,
     next: nextStep({ begun, completion, lessons, progress, cases: map.cases }),
-    minutesLeft: completion.complete ? 0 : minutesLeft(lessons, progress, completion.rules, map.course.studyLoad),
+    minutesLeft: completion.complete
+      ? 0
+      : minutesLeft({
+          lessons,
+          progress,
+          rules: completion.rules,
+          records: completion.records,
+          cases: map.cases,
+          load: map.course.studyLoad,
+        }),
     lessons: lessons.length,
     lessonsFinished: lessons.filter((lesson) => finished.has(lesson.id)).length,
   };

@@ -1,3 +1,4 @@
+import { courseTitles } from "#app/features/catalogue/courses.server.ts";
 import { db } from "#app/platform/db.server.ts";
 
 const PAGE = 50;
@@ -30,7 +31,7 @@ export async function listPeople(search: string, before: string | null) {
 
 /**
  * One person with enrolments, grounds, orders and letters, for answering the phone. Never answers, attempts' content or
- * reflections: those belong to the learner alone.
+ * reflections: those belong to the learner alone. `titles` gives each course's title by its slug.
  */
 export async function personForOffice(id: string) {
   const person = await db.person.findUnique({
@@ -70,5 +71,9 @@ export async function personForOffice(id: string) {
     orderBy: { issuedAt: "desc" },
     select: { code: true, state: true, mode: true, issuedAt: true, courseSlug: true },
   });
-  return { ...person, mail, certificates };
+  const titles = await courseTitles(
+    db,
+    [...person.enrolments, ...certificates].map(({ courseSlug }) => courseSlug),
+  );
+  return { ...person, mail, certificates, titles };
 }

@@ -1,23 +1,26 @@
 import { courseProblems } from "#app/features/catalogue/courses.server.ts";
 import { pendingCertificates } from "#app/features/certificates/issue.server.ts";
-import { fastCompletions } from "#app/features/learning/progress.server.ts";
 import { needsReview } from "#app/features/payments/orders.server.ts";
+import { refusedEvents, standingDifferences } from "#app/features/payments/review.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { retryStuckJob, stuckJobs } from "#app/platform/jobs/queue.server.ts";
 import { resendMail, undeliveredMail } from "#app/platform/mail/outbox.server.ts";
+import { fastReaders } from "./fast.server.ts";
 
 /** Everything that waits for a human, each list at most 100 long. Reads only. */
 export async function today(now: Date) {
-  const [orders, jobs, mail, certificates, courses, fast] = await Promise.all([
+  const [orders, jobs, mail, certificates, courses, fast, differences, refused] = await Promise.all([
     needsReview(db),
     stuckJobs(db),
     undeliveredMail(now),
     pendingCertificates(db),
     courseProblems(),
-    fastCompletions(db, 20),
+    fastReaders(20),
+    standingDifferences(),
+    refusedEvents(now),
   ]);
-  return { orders, jobs, mail, certificates, courses, fast };
+  return { orders, jobs, mail, certificates, courses, fast, differences, refused };
 }
 
 /** Gives a stuck job fresh tries; written down with who did it. */

@@ -62,7 +62,7 @@ export function BuyForm({ page, action, locale, values, errors }: Props) {
           label={m.payments_vat_id()}
           name="vatId"
           hint={m.payments_vat_id_hint()}
-          maxLength={20}
+          maxLength={30}
           defaultValue={values?.vatId}
           error={errors?.vatId}
         />

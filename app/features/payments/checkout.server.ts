@@ -1,7 +1,6 @@
 import { type PricedOffer, type Sellable, sellableCourse } from "#app/features/catalogue/offers.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { TERMS_VERSION } from "#app/features/catalogue/terms.ts";
-import { hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { MINUTE } from "#app/platform/clock.ts";
 import { db, isUniqueViolation, type Tx } from "#app/platform/db.server.ts";
@@ -13,6 +12,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { type Attempt, attemptSelect, type Buyer, newAttempt, openPage } from "./attempts.server.ts";
 import { type BuyerDetails, openKeyOf, REUSE_MINUTES, sameWish, vatInside, type Wanted } from "./checkout.ts";
 import { fulfil } from "./fulfil.server.ts";
+import { ownsForMoney } from "./ownership.server.ts";
 import { expireSession, stripeTrouble } from "./stripe.server.ts";
 import { type WithdrawalChoice, withdrawalTexts } from "./withdrawal.ts";
 
@@ -62,7 +62,7 @@ async function goOn(buyer: Buyer, form: CheckoutForm, now: Date): Promise<Checko
   if (running?.state === "needs-review") return no("being-checked");
   const sellable = await sellableCourse(db, form.slug, now, mode);
   if (!sellable.ok) return no(sellable.reason);
-  if (await hasActiveOrFutureGround(db, buyer.id, form.slug, now)) return no("already-enrolled");
+  if (await ownsForMoney(db, buyer.id, form.slug, mode, now)) return no("already-enrolled");
   const { offer } = sellable;
   if (form.offerId !== offer.id || form.amountCents !== offer.amountCents) return { ok: false, reason: "price-changed", offer };
   const wanted = wantedOf(form, sellable);
@@ -122,7 +122,7 @@ function wantedOf(form: CheckoutForm, { course, offer }: Sold): Wanted {
     currency: offer.currency,
     vatTreatment: offer.vatTreatment,
     withdrawalChoice: form.withdrawalChoice,
-    withdrawalVersion: withdrawalTexts(course.delivery, form.locale).version,
+    withdrawalVersion: withdrawalTexts(course.delivery, form.locale, form.vatId).version,
     locale: form.locale,
   };
 }
@@ -131,7 +131,7 @@ function wantedOf(form: CheckoutForm, { course, offer }: Sold): Wanted {
 function orderFields(wanted: Wanted, sold: Sold, now: Date) {
   const { offerId: _offer, unitCents, vatTreatment: _treatment, ...fields } = wanted;
   const choice = wanted.withdrawalChoice as WithdrawalChoice;
-  const texts = withdrawalTexts(sold.course.delivery, wanted.locale as "nl" | "en");
+  const texts = withdrawalTexts(sold.course.delivery, wanted.locale as "nl" | "en", wanted.vatId);
   return { ...fields, totalCents: unitCents, termsVersion: TERMS_VERSION, withdrawalText: texts[choice], withdrawalAt: now };
 }
 

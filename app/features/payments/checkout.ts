@@ -1,5 +1,7 @@
 /** How long a payment page stays open. Stripe takes 30 minutes to 24 hours. */
 export const SESSION_MINUTES = 60;
+/** In the address by which a buyer leaves the payment page without paying. */
+export const BACK = "back";
 /** A page with less left than this is replaced rather than offered again. */
 export const REUSE_MINUTES = 10;
 

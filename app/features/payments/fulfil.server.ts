@@ -1,13 +1,14 @@
-import { hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
 import type { Mode } from "#app/features/enrolment/access.ts";
 import { addGround, endGround } from "#app/features/enrolment/grounds.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { addMonths } from "#app/platform/clock.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { disputeOver } from "./disputes.server.ts";
 import { postDoubt, postFailure, postReceipt } from "./letters.server.ts";
 import { lockOrder, type OrderRow } from "./order-row.server.ts";
 import { type Decision, decide, holdsKey, judge, type OrderState, route, type Verdict } from "./order-states.ts";
+import { ownsForMoney } from "./ownership.server.ts";
 import type { SessionFacts } from "./session-facts.ts";
 import { readSession } from "./stripe.server.ts";
 import { accessStart } from "./withdrawal.ts";
@@ -82,6 +83,7 @@ async function converge(tx: Tx, order: OrderRow, readings: Readings, reason: Ful
   if (countedNow) await grant(tx, order, now);
   const counted = decision.payments.find(({ role }) => role === "counted")?.sessionId ?? countedSession(order);
   const charge = counted ? (readings.get(counted)?.charge ?? null) : null;
+  const intentId = counted ? (readings.get(counted)?.intent?.id ?? null) : null;
   const state = afterRefunds(decision.state, order, charge);
   await writeOrder(
     tx,
@@ -90,7 +92,7 @@ async function converge(tx: Tx, order: OrderRow, readings: Readings, reason: Ful
       state,
       decision,
       countedNow,
-      disputed: order.disputed || (charge?.disputed ?? false),
+      disputed: (order.disputed || (charge?.disputed ?? false)) && !(await disputeOver(tx, intentId, reason)),
       country: counted ? (readings.get(counted)?.country ?? null) : null,
     },
     reason,
@@ -115,7 +117,7 @@ function surplusReturned(order: OrderRow, readings: Readings): boolean {
 /** Only asked while the order itself has granted nothing. */
 async function ownsElsewhere(tx: Tx, order: OrderRow, now: Date): Promise<boolean> {
   if (!order.personId || countedSession(order)) return false;
-  for (const line of order.lines) if (await hasActiveOrFutureGround(tx, order.personId, line.courseSlug, now)) return true;
+  for (const line of order.lines) if (await ownsForMoney(tx, order.personId, line.courseSlug, order.mode as Mode, now)) return true;
   return false;
 }
 
@@ -234,5 +236,5 @@ async function writeOrder(tx: Tx, order: OrderRow, change: Change, reason: Fulfi
       now,
     });
   for (const to of moves) await trail(`payments.order-${to}`, { from: before, ...(decision.review ? { review: decision.review } : {}) });
-  if (change.disputed && !order.disputed) await trail("payments.order-disputed", {});
+  if (change.disputed !== order.disputed) await trail(change.disputed ? "payments.order-disputed" : "payments.dispute-over", {});
 }

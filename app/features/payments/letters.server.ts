@@ -7,8 +7,8 @@ import type { Letter } from "#app/platform/mail/letter.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
 import * as m from "#generated/paraglide/messages.js";
 import type { OrderRow } from "./order-row.server.ts";
-import { asLocale, receiptFacts, sellerLines } from "./receipt.ts";
-import { accessStart } from "./withdrawal.ts";
+import { asLocale, orderAmounts, receiptFacts, sellerLines } from "./receipt.ts";
+import { accessStart, mayWithdraw } from "./withdrawal.ts";
 
 /** The letters of this room, each written once per order inside the transaction of what they tell. */
 
@@ -32,6 +32,7 @@ export async function postReceipt(tx: Tx, order: OrderRow, paidAt: Date): Promis
     order.payments.find(({ role }) => role === "counted") ??
     (await tx.payment.findFirst({ where: { orderId: order.id, role: "counted" }, select: { method: true } }));
   const waits = order.withdrawalChoice !== "start-now";
+  const free = mayWithdraw(order.withdrawalVersion);
   const accessFrom = accessStart(order.withdrawalChoice, paidAt);
   const slug = order.lines[0]?.courseSlug ?? "";
   await post(tx, order, "receipt", {
@@ -39,18 +40,21 @@ export async function postReceipt(tx: Tx, order: OrderRow, paidAt: Date): Promis
     paragraphs: [
       m.payments_receipt_hello({ name: order.buyerName }, { locale }),
       waits
-        ? m.payments_receipt_wait({ title: titleOf(order), date: formatDateTime(accessFrom, locale) }, { locale })
+        ? (free ? m.payments_receipt_wait : m.payments_receipt_wait_business)(
+            { title: titleOf(order), date: formatDateTime(accessFrom, locale) },
+            { locale },
+          )
         : m.payments_receipt_start({ title: titleOf(order) }, { locale }),
       ...(order.mode === "live" ? [] : [m.payments_sandbox_receipt({}, { locale })]),
     ],
-    facts: receiptFacts({ ...order, paidAt, method: payment?.method ?? null, accessFrom }, locale),
+    facts: [...receiptFacts({ ...order, paidAt, method: payment?.method ?? null, accessFrom }, locale), ...orderAmounts(order, locale)],
     button: waits
       ? { label: m.payments_receipt_order_button({}, { locale }), url: `${env().origin}${paths.order(order.reference)}` }
       : { label: m.payments_receipt_button({}, { locale }), url: `${env().origin}${paths.learnCourse(slug)}` },
     after: [
       m.payments_withdrawal_said({ at: formatDateTime(order.withdrawalAt, locale), version: order.withdrawalVersion }, { locale }),
       order.withdrawalText,
-      m.payments_withdrawal_how({ email: sellerOf(order).contact.email, reference: order.reference }, { locale }),
+      ...(free ? [m.payments_withdrawal_how({ email: sellerOf(order).contact.email, reference: order.reference }, { locale })] : []),
     ],
   });
 }

@@ -41,6 +41,7 @@ const pageSelect = {
 
 /** One order of a person, as its receipt shows it; null when it is not theirs. */
 export async function orderOf(personId: string, reference: string) {
+  if (!/^\w{1,40}$/.test(reference)) return null;
   const order = await db.order.findFirst({ where: { personId, reference }, select: pageSelect });
   if (!order) return null;
   const { payments, provider: _kept, ...facts } = order;

@@ -3,23 +3,26 @@ import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { Amounts } from "./amounts.tsx";
 import type { Fact } from "./receipt.ts";
 
 interface Props {
   facts: Fact[];
+  amounts: Fact[];
   seller: string[];
   playMoney: boolean;
-  withdrawal: { text: string; version: string; at: string; email: string };
+  withdrawal: { text: string; version: string; at: string; email: string; free: boolean };
   reference: string;
   locale: "nl" | "en";
 }
 
 /** A receipt that can be printed as it is. */
-export function ReceiptView({ facts, seller, playMoney, withdrawal, reference, locale }: Props) {
+export function ReceiptView({ facts, amounts, seller, playMoney, withdrawal, reference, locale }: Props) {
   return (
     <div className="receipt">
       {playMoney ? <Notice kind="warning">{m.payments_sandbox_receipt()}</Notice> : null}
       <Facts items={facts} />
+      <Amounts caption={m.payments_amounts()} items={amounts} />
       <Section title={m.payments_seller()}>
         <address className="receipt-seller">
           {seller.map((line) => (
@@ -27,10 +30,10 @@ export function ReceiptView({ facts, seller, playMoney, withdrawal, reference, l
           ))}
         </address>
       </Section>
-      <Section title={m.payments_withdrawal_title()}>
+      <Section title={withdrawal.free ? m.payments_withdrawal_title() : m.payments_withdrawal_business_title()}>
         <p>{m.payments_withdrawal_said({ at: formatDateTime(withdrawal.at, locale), version: withdrawal.version })}</p>
         <blockquote>{withdrawal.text}</blockquote>
-        <p>{m.payments_withdrawal_how({ email: withdrawal.email, reference })}</p>
+        {withdrawal.free ? <p>{m.payments_withdrawal_how({ email: withdrawal.email, reference })}</p> : null}
       </Section>
     </div>
   );

@@ -66,7 +66,7 @@ export function amountFacts(amount: { totalCents: number; vatCents: number; vatT
   ];
 }
 
-/** Everything a receipt states, as label and value, for page and letter alike. */
+/** What a receipt states beside its figures. */
 export function receiptFacts(receipt: Receipt, locale: Locale): Fact[] {
   const optional = (label: string, value: string | null): Fact[] => (value ? [{ label, value }] : []);
   return [
@@ -76,17 +76,22 @@ export function receiptFacts(receipt: Receipt, locale: Locale): Fact[] {
     ...optional(m.payments_company({}, { locale }), receipt.company),
     ...optional(m.payments_company_reference({}, { locale }), receipt.companyReference),
     ...optional(m.payments_vat_id({}, { locale }), receipt.vatId),
+    { label: m.payments_method({}, { locale }), value: methodName(receipt.method, locale) },
     ...receipt.lines.flatMap((line) => [
       { label: m.payments_course({}, { locale }), value: line.title },
-      ...amountFacts({ ...line, currency: receipt.currency }, locale),
       {
         label: m.payments_access({}, { locale }),
         value: m.payments_access_from({ date: formatDate(receipt.accessFrom, locale), months: String(line.accessMonths) }, { locale }),
       },
     ]),
-    { label: m.payments_method({}, { locale }), value: methodName(receipt.method, locale) },
   ];
 }
+
+/** The figures of an order, line by line; each ends with its total. */
+export const orderAmounts = (
+  order: { lines: Pick<ReceiptLine, "totalCents" | "vatCents" | "vatText">[]; currency: string },
+  locale: Locale,
+) => order.lines.flatMap((line) => amountFacts({ ...line, currency: order.currency }, locale));
 
 /** Who sold it, one line a fact. */
 export function sellerLines(seller: Provider, locale: Locale): string[] {

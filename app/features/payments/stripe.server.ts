@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
+import { BACK } from "./checkout.ts";
 import { APP_TAG, type SessionFacts, type Tags } from "./session-facts.ts";
 
 /** The one seam to Stripe: nothing else imports the SDK, and nothing of the SDK's shapes leaves this file. */
@@ -108,7 +109,7 @@ export async function createSession(wish: SessionWish): Promise<SessionFacts> {
       expires_at: Math.floor(wish.expiresAt.getTime() / 1000),
       // The placeholder must reach Stripe unencoded.
       success_url: `${origin}${paths.checkoutReturn()}?session_id={CHECKOUT_SESSION_ID}`,
-      cancel_url: `${origin}${paths.course(wish.courseSlug)}`,
+      cancel_url: `${origin}${paths.buy(wish.courseSlug)}?${BACK}=1`,
     },
     { idempotencyKey: wish.idempotencyKey },
   );
@@ -180,7 +181,13 @@ export interface EventNotice {
   livemode: boolean;
   /** set for events of a connected account; we have none */
   account: string | null;
-  about: { object: string; id: string; intentId: string | null };
+  about: {
+    object: string;
+    id: string;
+    intentId: string | null;
+    /** of a dispute only: where it stands. Never grants or takes anything; it only clears the office's list. */
+    dispute: string | null;
+  };
 }
 
 /**
@@ -217,7 +224,7 @@ export async function* undeliveredEvents(from: Date, to: Date, types: readonly s
 
 function noticeOf(event: Stripe.Event): EventNotice {
   const { id, type } = answered(event, "event");
-  const about = event.data?.object as { object?: unknown; id?: unknown; payment_intent?: unknown } | undefined;
+  const about = event.data?.object as { object?: unknown; id?: unknown; payment_intent?: unknown; status?: unknown } | undefined;
   if (typeof about?.object !== "string" || typeof about.id !== "string") throw new StrangeAnswer("event about something");
   const intentId = about.object === "payment_intent" ? about.id : typeof about.payment_intent === "string" ? about.payment_intent : null;
   return {
@@ -226,7 +233,12 @@ function noticeOf(event: Stripe.Event): EventNotice {
     apiVersion: event.api_version ?? null,
     livemode: event.livemode === true,
     account: event.account ?? null,
-    about: { object: about.object, id: about.id, intentId },
+    about: {
+      object: about.object,
+      id: about.id,
+      intentId,
+      dispute: about.object === "dispute" && typeof about.status === "string" ? about.status : null,
+    },
   };
 }
 

@@ -5,6 +5,8 @@
  */
 export type WithdrawalChoice = "start-now" | "wait";
 export type Delivery = "service" | "content";
+/** `business`: ordered with a VAT number, which the terms leave without a right of withdrawal. */
+type Kind = Delivery | "business";
 
 export const WITHDRAWAL_DAYS = 14;
 
@@ -13,17 +15,17 @@ interface Texts {
   wait: string;
 }
 
-const versions: Record<Delivery, { version: string; nl: Texts; en: Texts }> = {
+const versions: Record<Kind, { version: string; nl: Texts; en: Texts }> = {
   service: {
-    version: "service-2026-11",
+    version: "service-2026-11b",
     nl: {
       "start-now":
-        "Ik verzoek uitdrukkelijk om meteen te beginnen, binnen de bedenktijd van 14 dagen. Herroep ik daarna, dan betaal ik een evenredig deel voor wat al is geleverd. Is de cursus binnen die tijd volledig geleverd, dan vervalt mijn herroepingsrecht.",
+        "Ik verzoek uitdrukkelijk om meteen te beginnen, binnen de bedenktijd van 14 dagen. Herroep ik daarna, dan betaal ik een evenredig deel voor wat al is geleverd. Is de module binnen die tijd volledig geleverd, dan vervalt mijn herroepingsrecht.",
       wait: "Ik wacht de bedenktijd van 14 dagen af. Mijn toegang begint op dag 15. Tot die tijd kan ik de overeenkomst zonder opgaaf van redenen herroepen en krijg ik alles terug.",
     },
     en: {
       "start-now":
-        "I expressly request to start right away, within the withdrawal period of 14 days. If I withdraw after that, I pay a proportionate part for what has been delivered by then. If the course has been delivered in full within that time, my right of withdrawal ends.",
+        "I expressly request to start right away, within the withdrawal period of 14 days. If I withdraw after that, I pay a proportionate part for what has been delivered by then. If the module has been delivered in full within that time, my right of withdrawal ends.",
       wait: "I wait for the withdrawal period of 14 days to pass. My access starts on day 15. Until then I can withdraw from the contract without giving a reason and get everything back.",
     },
   },
@@ -38,12 +40,29 @@ const versions: Record<Delivery, { version: string; nl: Texts; en: Texts }> = {
       wait: "I wait for the withdrawal period of 14 days to pass. My access starts on day 15. Until then I can withdraw from the contract without giving a reason and get everything back.",
     },
   },
+  business: {
+    version: "business-2026-11",
+    nl: {
+      "start-now":
+        "Ik begin meteen. Deze bestelling is gedaan met een btw-nummer van een organisatie; de bedenktijd voor consumenten geldt daarvoor niet.",
+      wait: "Mijn toegang begint op dag 15. Deze bestelling is gedaan met een btw-nummer van een organisatie; de bedenktijd voor consumenten geldt daarvoor niet.",
+    },
+    en: {
+      "start-now":
+        "I start right away. This order was placed with an organisation's VAT number; the withdrawal period for consumers does not apply to it.",
+      wait: "My access starts on day 15. This order was placed with an organisation's VAT number; the withdrawal period for consumers does not apply to it.",
+    },
+  },
 };
 
-/** Both texts of the version in force, to be shown beside the choice. */
-export function withdrawalTexts(delivery: Delivery, locale: "nl" | "en"): { version: string } & Texts {
-  return { version: versions[delivery].version, ...versions[delivery][locale] };
+/** Both texts of the version in force, to be shown beside the choice. With a VAT number there is no right to withdraw. */
+export function withdrawalTexts(delivery: Delivery, locale: "nl" | "en", vatId: string | null = null): { version: string } & Texts {
+  const { version, ...texts } = versions[vatId === null ? delivery : "business"];
+  return { version, ...texts[locale] };
 }
+
+/** True when the order was placed with the right to withdraw, going by the version of the text kept on it. */
+export const mayWithdraw = (version: string) => !version.startsWith("business-");
 
 /** When access starts: at once, or after fourteen full days. */
 export function accessStart(choice: string, paidAt: Date): Date {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { registerNumbersOf } from "#app/features/accounts/people.server.ts";
 import { ProfileForm } from "#app/features/accounts/profile-form.tsx";
@@ -12,9 +12,10 @@ import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { titled } from "./page-title.ts";
 import { verbPaths } from "./verb-paths.ts";
 
-export const meta: MetaFunction = () => [{ title: m.accounts_account_title() }];
+export const meta = titled(m.accounts_account_title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
@@ -50,6 +51,17 @@ export default function Account() {
         ) : (
           <RegisterForm action={verbPaths.saveRegisterNumbers()} values={registers} />
         )}
+      </Section>
+      <Section title={m.accounts_papers_title()} id="papers">
+        <p>{m.accounts_papers_lead()}</p>
+        <div className="actions">
+          <ButtonLink to={paths.orders()} variant="quiet">
+            {m.accounts_orders_link()}
+          </ButtonLink>
+          <ButtonLink to={paths.certificates()} variant="quiet">
+            {m.accounts_certificates_link()}
+          </ButtonLink>
+        </div>
       </Section>
       <Section title={m.accounts_security_title()} id="security">
         <p>{m.accounts_security_lead()}</p>

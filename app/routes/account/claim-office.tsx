@@ -9,12 +9,13 @@ import { ErrorSummary, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
+import { pageTitle } from "./page-title.ts";
 import { passwordWords } from "./password-words.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped, nameTyped, newPasswordTyped } from "./typed.server.ts";
 
-export const meta: MetaFunction = () => [
-  { title: m.accounts_claim_title() },
+export const meta: MetaFunction = ({ matches }) => [
+  pageTitle(m.accounts_claim_title(), matches),
   { name: "robots", content: "noindex" },
   { name: "referrer", content: "same-origin" },
 ];
@@ -29,10 +30,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const parsed = parseForm(form, z.object({ name: nameTyped(), email: emailTyped(), newPassword: newPasswordTyped() }));
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
   const { name, email, newPassword } = parsed.value;
-  const tooOften = await refuseWhenTooOften("try-code", form, email, context);
+  const tooOften = await refuseWhenTooOften("try-code", { request, form, email, context });
   if (tooOften) return tooOften;
   const result = await claimOffice({ token: params.token ?? "", name, email, password: newPassword, locale: context.locale }, context.now);
-  if (result.ok) return letIn(request, result.personId, paths.office());
+  if (result.ok) return letIn(request, context, result.personId, paths.office());
   if (result.reason === "link-ended") return refuse(form, { form: m.accounts_claim_ended() }, 410);
   return refuse(form, { newPassword: passwordWords(result.reason) });
 }

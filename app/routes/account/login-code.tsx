@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { askForCode } from "#app/features/accounts/code-asked.server.ts";
 import { pendingFor } from "#app/features/accounts/pending-address.server.ts";
-import { requestSignInCode } from "#app/features/accounts/sign-in.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -11,13 +11,14 @@ import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { nextIn, nextOf } from "./next.server.ts";
+import { titled } from "./page-title.ts";
 import { keepPending, pendingEmail, pendingIn } from "./pending-cookie.server.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped } from "./typed.server.ts";
 import { verbPaths } from "./verb-paths.ts";
 
-export const meta: MetaFunction = () => [{ title: m.accounts_code_title() }];
+export const meta = titled(m.accounts_code_title);
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
@@ -30,10 +31,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseForm(form, z.object({ email: emailTyped() }));
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
   const { email } = parsed.value;
-  const tooOften = await refuseWhenTooOften("send-code", form, email, context);
+  const tooOften = await refuseWhenTooOften("send-code", { request, form, email, context });
   if (tooOften) return tooOften;
   const next = nextIn(form);
-  await requestSignInCode({ email, next, signature: await signature() }, context.now);
+  await askForCode("sign-in", { email, next, signature: await signature() });
   return redirect(verbPaths.enterLoginCode(next), {
     status: 303,
     headers: { "Set-Cookie": keepPending(pendingFor(email, pendingIn(request), context.now)) },

@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { PurchaseAhead } from "#app/features/accounts/purchase-ahead.tsx";
 import { signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
@@ -11,33 +12,36 @@ import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
+import { titled } from "./page-title.ts";
+import { purchaseAhead } from "./purchase.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped, passwordTyped } from "./typed.server.ts";
 
-export const meta: MetaFunction = () => [{ title: m.accounts_login_title() }];
+export const meta = titled(m.accounts_login_title);
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
   if (context.viewer) throw redirect(safePath(next), 303);
-  return { next };
+  return { next, purchase: await purchaseAhead(next, context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseForm(form, z.object({ email: emailTyped(), password: passwordTyped() }));
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
-  const tooOften = await refuseWhenTooOften("sign-in", form, parsed.value.email, context);
+  const tooOften = await refuseWhenTooOften("sign-in", { request, form, email: parsed.value.email, context });
   if (tooOften) return tooOften;
   const result = await signInWithPassword(parsed.value, context.now);
   if (!result.ok) return refuse(form, { password: m.accounts_error_login() });
-  return letIn(request, result.personId, nextIn(form));
+  return letIn(request, context, result.personId, nextIn(form));
 }
 
 export default function Login() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, purchase } = useLoaderData<typeof loader>();
   const { values = {}, errors } = useActionData<typeof action>() ?? {};
   return (
     <Page title={m.accounts_login_title()} narrow>
+      <PurchaseAhead purchase={purchase} />
       <Form method="post">
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
@@ -69,9 +73,10 @@ export default function Login() {
         <ButtonLink to={paths.loginCode(next)} variant="quiet">
           {m.accounts_login_code_link()}
         </ButtonLink>
-        <p>
-          {m.accounts_login_new()} <TextLink to={paths.signup(next)}>{m.accounts_signup_link()}</TextLink>
-        </p>
+        <p>{m.accounts_login_new()}</p>
+        <ButtonLink to={paths.signup(next)} variant="quiet">
+          {m.accounts_signup_link()}
+        </ButtonLink>
       </div>
     </Page>
   );

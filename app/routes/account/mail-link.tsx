@@ -10,13 +10,15 @@ import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
+import { pageTitle } from "./page-title.ts";
 import { passwordWords } from "./password-words.ts";
 import { pendingIn } from "./pending-cookie.server.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
+import { afterReset } from "./verb-paths.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.link ? titleOf(page.link.purpose) : m.accounts_link_ended_title() },
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  pageTitle(page?.link ? titleOf(page.link.purpose) : m.accounts_link_ended_title(), matches),
   { name: "robots", content: "noindex" },
   // The address of this page is a key: it must not travel on with what is loaded from here.
   { name: "referrer", content: "same-origin" },
@@ -34,13 +36,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!parsed.ok) return refuse(form, { newPassword: m.accounts_error_password_long() });
   const token = params.token ?? "";
   // Nobody guesses a token; the limit only spares the hashing of passwords.
-  const tooOften = await refuseWhenTooOften("try-code", form, token, context);
+  const tooOften = await refuseWhenTooOften("try-code", { request, form, email: token, context });
   if (tooOften) return tooOften;
   const result = await followMailLink(
     { token, newPassword: parsed.value.newPassword ?? null, pending: pendingIn(request), signature: await signature() },
     context.now,
   );
-  if (result.ok) return letIn(request, result.personId, nextIn(form));
+  if (result.ok) return letIn(request, context, result.personId, result.passwordChanged ? afterReset(nextIn(form)) : nextIn(form));
   if (result.reason === "link-ended") return refuse(form, { form: m.accounts_link_ended_lead() }, 410);
   return refuse(form, { newPassword: passwordWords(result.reason) });
 }

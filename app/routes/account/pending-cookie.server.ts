@@ -1,5 +1,6 @@
 import { openPending } from "#app/features/accounts/pending-address.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { cookieIn } from "./cookies.server.ts";
 
 /** The cookie in which a browser keeps, sealed, the address it is proving. */
 const cookieName = () => (env().secureCookies ? "__Host-kring-pending" : "kring-pending");
@@ -7,9 +8,7 @@ const attributes = () => `Path=/; HttpOnly; SameSite=Lax${env().secureCookies ? 
 
 /** The sealed value this browser sent, or null. */
 export function pendingIn(request: Request): string | null {
-  const pairs = (request.headers.get("Cookie") ?? "").split(";").map((pair) => pair.trim());
-  const start = `${cookieName()}=`;
-  return pairs.find((pair) => pair.startsWith(start))?.slice(start.length) || null;
+  return cookieIn(request, cookieName());
 }
 
 /** The address this browser is proving, or empty. */

@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { resetPasswordWithCode } from "#app/features/accounts/change-password.server.ts";
+import { CodeEnded } from "#app/features/accounts/code-ended.tsx";
 import { CodeFields } from "#app/features/accounts/code-fields.tsx";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
@@ -11,13 +12,16 @@ import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
+import { titled } from "./page-title.ts";
 import { passwordWords } from "./password-words.ts";
 import { pendingEmail } from "./pending-cookie.server.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { codeTyped, emailTyped, newPasswordTyped } from "./typed.server.ts";
+import { afterReset } from "./verb-paths.ts";
+import { refuseWrongCode } from "./wrong-code.server.ts";
 
-export const meta: MetaFunction = () => [{ title: m.accounts_reset_enter_title() }];
+export const meta = titled(m.accounts_reset_enter_title);
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   return { next: nextOf(request), email: pendingEmail(request, context.now) };
@@ -27,16 +31,17 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseForm(form, z.object({ email: emailTyped(), code: codeTyped(), newPassword: newPasswordTyped() }));
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
-  const tooOften = await refuseWhenTooOften("try-code", form, parsed.value.email, context);
+  const tooOften = await refuseWhenTooOften("try-code", { request, form, email: parsed.value.email, context });
   if (tooOften) return tooOften;
   const result = await resetPasswordWithCode({ ...parsed.value, signature: await signature() }, context.now);
-  if (result.ok) return letIn(request, result.personId, nextIn(form));
-  return refuse(form, result.reason === "wrong" ? { code: m.accounts_error_code() } : { newPassword: passwordWords(result.reason) });
+  if (result.ok) return letIn(request, context, result.personId, afterReset(nextIn(form)));
+  return result.reason === "wrong" ? refuseWrongCode(form) : refuse(form, { newPassword: passwordWords(result.reason) });
 }
 
 export default function EnterResetCode() {
   const { next, email } = useLoaderData<typeof loader>();
   const { values, errors } = useActionData<typeof action>() ?? {};
+  if (values?.ended) return <CodeEnded title={m.accounts_reset_enter_title()} errors={errors} again={paths.resetPassword(next)} />;
   return (
     <Page title={m.accounts_reset_enter_title()} lead={email ? m.accounts_code_enter_lead({ email }) : undefined} narrow>
       <Form method="post">

@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = parseForm(form, z.object({ password: passwordTyped(), newPassword: newPasswordTyped() }));
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
-  const tooOften = await refuseWhenTooOften("sign-in", form, viewer.email, context);
+  const tooOften = await refuseWhenTooOften("sign-in", { request, form, email: viewer.email, context });
   if (tooOften) return tooOften;
   const result = await changePassword(
     { ...parsed.value, personId: viewer.id, sessionPublicId: context.sessionPublicId ?? "", signature: await signature() },

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { deviceName } from "#app/features/accounts/devices.ts";
 import { PasswordForm } from "#app/features/accounts/password-form.tsx";
@@ -11,9 +11,11 @@ import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { nextOf } from "./next.server.ts";
+import { titled } from "./page-title.ts";
 import { verbPaths } from "./verb-paths.ts";
 
-export const meta: MetaFunction = () => [{ title: m.accounts_sessions_title() }];
+export const meta = titled(m.accounts_sessions_title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
@@ -23,6 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     locale: context.locale,
     withPassword,
     done: new URL(request.url).searchParams.get("done"),
+    next: nextOf(request),
     sessions: sessions.map(({ userAgent, ...session }) => ({
       ...session,
       device: deviceName(userAgent),
@@ -32,13 +35,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Sessions() {
-  const { email, locale, withPassword, done, sessions } = useLoaderData<typeof loader>();
+  const { email, locale, withPassword, done, next, sessions } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
   return (
     <Page title={m.accounts_sessions_title()} narrow>
       {done ? (
         <Notice kind="success">
           <p>{done === "password" ? m.accounts_password_changed() : m.accounts_session_ended()}</p>
+          {next ? <ButtonLink to={next}>{m.accounts_go_on()}</ButtonLink> : null}
         </Notice>
       ) : null}
       <Section title={m.accounts_sessions_list()} id="sessions">

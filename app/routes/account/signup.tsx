@@ -1,27 +1,30 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { PurchaseAhead } from "#app/features/accounts/purchase-ahead.tsx";
 import { signUp } from "#app/features/accounts/sign-up.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
-import { Button, TextLink } from "#app/ui/actions.tsx";
+import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { nextIn, nextOf } from "./next.server.ts";
+import { titled } from "./page-title.ts";
 import { passwordWords } from "./password-words.ts";
 import { keepPending } from "./pending-cookie.server.ts";
+import { purchaseAhead } from "./purchase.server.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped, nameTyped, newPasswordTyped } from "./typed.server.ts";
 
-export const meta: MetaFunction = () => [{ title: m.accounts_signup_title() }];
+export const meta = titled(m.accounts_signup_title);
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
   if (context.viewer) throw redirect(safePath(next), 303);
-  return { next };
+  return { next, purchase: await purchaseAhead(next, context) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -29,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseForm(form, z.object({ name: nameTyped(), email: emailTyped(), newPassword: newPasswordTyped() }));
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
   const { name, email, newPassword } = parsed.value;
-  const tooOften = await refuseWhenTooOften("sign-up", form, email, context);
+  const tooOften = await refuseWhenTooOften("sign-up", { request, form, email, context });
   if (tooOften) return tooOften;
   const next = nextIn(form);
   const result = await signUp(
@@ -41,11 +44,18 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignUp() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, purchase } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
   const { values = {}, errors } = refusal ?? {};
   return (
     <Page title={m.accounts_signup_title()} lead={m.accounts_signup_lead()} narrow>
+      <PurchaseAhead purchase={purchase} step={{ number: 1, of: 3 }} />
+      <div className="accounts-known">
+        <p>{m.accounts_signup_known()}</p>
+        <ButtonLink to={paths.login(next)} variant="quiet">
+          {m.accounts_login_link()}
+        </ButtonLink>
+      </div>
       <Form method="post">
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
@@ -79,14 +89,11 @@ export default function SignUp() {
           required
         />
         <p className="hint">
-          {m.accounts_signup_terms()} <TextLink to={paths.terms()}>{m.accounts_terms_link()}</TextLink> ·{" "}
-          <TextLink to={paths.privacy()}>{m.accounts_privacy_link()}</TextLink>
+          {m.accounts_signup_terms()} <TextLink to={paths.terms()}>{m.accounts_terms_link()}</TextLink>. {m.accounts_signup_privacy()}{" "}
+          <TextLink to={paths.privacy()}>{m.accounts_privacy_link()}</TextLink>.
         </p>
         <Button>{m.accounts_signup_button()}</Button>
       </Form>
-      <p className="accounts-other">
-        {m.accounts_signup_known()} <TextLink to={paths.login(next)}>{m.accounts_login_link()}</TextLink>
-      </p>
     </Page>
   );
 }

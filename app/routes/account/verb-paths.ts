@@ -13,3 +13,9 @@ export const verbPaths = {
   endOtherSessions: () => `${paths.accountSessions()}/end-others`,
   changePassword: () => `${paths.accountSessions()}/password`,
 } as const;
+
+/** Where a new password leads: to the page that says so, and from there on to where the person was going. */
+export function afterReset(next: string): string {
+  const page = `${paths.accountSessions()}?done=password`;
+  return next === "" || next === paths.accountSessions() ? page : `${page}&${new URLSearchParams({ next })}`;
+}

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { z } from "zod";
+import { askForCode } from "#app/features/accounts/code-asked.server.ts";
 import { pendingFor } from "#app/features/accounts/pending-address.server.ts";
 import { SendAgainForm } from "#app/features/accounts/send-again-form.tsx";
-import { sendVerification } from "#app/features/accounts/sign-up.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
@@ -23,10 +23,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const parsed = parseForm(form, z.object({ email: emailTyped() }));
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
   const { email } = parsed.value;
-  const tooOften = await refuseWhenTooOften("send-code", form, email, context);
+  const tooOften = await refuseWhenTooOften("send-code", { request, form, email, context });
   if (tooOften) return tooOften;
   const next = nextIn(form);
-  await sendVerification({ email, next, signature: await signature() }, context.now);
+  await askForCode("verify-email", { email, next, signature: await signature() });
   const page = paths.verifyEmail(next);
   return redirect(`${page}${page.includes("?") ? "&" : "?"}again=1`, {
     status: 303,

@@ -1,17 +1,25 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { CourseContents } from "#app/features/catalogue/course-contents.tsx";
 import { courseData, scriptText } from "#app/features/catalogue/course-data.ts";
-import { AccreditationList, CertificateNeeds, Programme, StudyLoadTable } from "#app/features/catalogue/course-sections.tsx";
+import {
+  AccreditationList,
+  CertificateNeeds,
+  Makers,
+  Programme,
+  ReadingList,
+  StudyLoadTable,
+} from "#app/features/catalogue/course-sections.tsx";
 import { coursePage, isForSale } from "#app/features/catalogue/courses.server.ts";
 import { JsonLd } from "#app/features/catalogue/json-ld.tsx";
 import { withoutVat } from "#app/features/catalogue/net-price.ts";
+import { OrderActions, OrderSentence } from "#app/features/catalogue/order-course.tsx";
 import { helpLines, provider } from "#app/features/catalogue/provider.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
-import { SourceList } from "#app/features/catalogue/source-list.tsx";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
-import { formatDate, formatMinutes, formatMoney } from "#app/platform/i18n/format.ts";
+import { formatMinutes, formatMoney } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -19,12 +27,13 @@ import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { pageMeta } from "../marketing/page-meta.ts";
+import { saleFor } from "./sale.server.ts";
 import { slugOf } from "./slug.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const page = await coursePage(slugOf(params.slug), context.now);
   if (!page) throw notFound();
-  const [seller, lines] = await Promise.all([provider(), helpLines()]);
+  const [seller, lines, sale] = await Promise.all([provider(), helpLines(), saleFor(page, context)]);
   const { origin, payments } = env();
   const { references, glossary: _glossary, readingList, ...course } = page.course;
   const url = `${origin}${paths.course(course.slug)}`;
@@ -36,6 +45,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     course,
     title,
     summary,
+    sale,
     forSale,
     playMoney: payments.mode !== "live",
     reviewer: page.reviewer,
@@ -62,22 +72,23 @@ export default function Course() {
       eyebrow={course.kind === "module" ? m.catalogue_kind_module() : m.catalogue_kind_masterclass()}
     >
       <Buy data={data} />
-      <Section title={m.catalogue_course_outcomes()}>
+      <CourseContents />
+      <Section id="leerdoelen" title={m.catalogue_course_outcomes()}>
         <ul lang="nl" className="text-list">
           {course.outcomes.map((outcome) => (
             <li key={outcome.id}>{outcome.text}</li>
           ))}
         </ul>
       </Section>
-      <Section title={m.catalogue_course_program()}>
+      <Section id="programma" title={m.catalogue_course_program()}>
         <Programme course={course} />
       </Section>
-      <Section title={m.catalogue_course_load()}>
+      <Section id="studielast" title={m.catalogue_course_load()}>
         <StudyLoadTable load={course.studyLoad} />
         <p>{m.catalogue_course_load_note()}</p>
         <p lang="nl">{course.readingSpeedReason}</p>
       </Section>
-      <Section title={m.catalogue_course_for()}>
+      <Section id="voor-wie" title={m.catalogue_course_for()}>
         <dl lang="nl" className="questions">
           <dt lang={getLocale()}>{m.catalogue_course_audience()}</dt>
           <dd>{course.audience}</dd>
@@ -85,43 +96,19 @@ export default function Course() {
           <dd>{course.entryLevel}</dd>
         </dl>
       </Section>
-      <Section title={m.catalogue_course_certificate()}>
+      <Section id="certificaat" title={m.catalogue_course_certificate()}>
         <CertificateNeeds requirements={course.requirements} />
       </Section>
-      <Section title={m.catalogue_course_accreditation()}>
+      <Section id="accreditatie" title={m.catalogue_course_accreditation()}>
         <AccreditationList accreditations={data.accreditations} aimedAt={course.registersAimedAt} note={course.registersNote} />
       </Section>
-      <Section title={m.catalogue_course_makers()}>
-        <dl lang="nl" className="questions">
-          {course.authors.map((author) => (
-            <div key={author.name}>
-              <dt>{author.name}</dt>
-              <dd>{author.note}</dd>
-              <dt lang={getLocale()}>{m.catalogue_course_interests()}</dt>
-              <dd>{author.interests}</dd>
-            </div>
-          ))}
-        </dl>
-        <Reviewer reviewer={data.reviewer} />
-        <p className="hint">{m.catalogue_course_edition({ edition: course.edition, revision: course.revision })}</p>
+      <Section id="makers" title={m.catalogue_course_makers()}>
+        <Makers course={course} reviewer={data.reviewer} />
       </Section>
-      <Section title={m.catalogue_course_sources()}>
-        <p>{m.catalogue_course_sources_lead()}</p>
-        <ul lang="nl" className="text-list">
-          {data.recommended.map((entry) => (
-            <li key={entry.key}>
-              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own formatter, which escapes every field */}
-              <span dangerouslySetInnerHTML={{ __html: entry.full }} />
-              <span className="source-facts">{entry.note}</span>
-            </li>
-          ))}
-        </ul>
-        <details>
-          <summary>{m.catalogue_course_sources_all({ count: sources.length })}</summary>
-          <SourceList references={sources} />
-        </details>
+      <Section id="bronnen" title={m.catalogue_course_sources()}>
+        <ReadingList recommended={data.recommended} sources={sources} />
       </Section>
-      <Section title={m.catalogue_course_questions()}>
+      <Section id="vragen" title={m.catalogue_course_questions()}>
         <dl className="questions" lang="nl">
           {course.questions.map((question) => (
             <div key={question.q}>
@@ -131,9 +118,15 @@ export default function Course() {
           ))}
         </dl>
       </Section>
-      <Section title={m.catalogue_course_disclaimer()}>
+      <Section id="goed-om-te-weten" title={m.catalogue_course_disclaimer()}>
         <p lang="nl">{course.disclaimer}</p>
       </Section>
+      {data.sale.kind === "for-sale" ? (
+        <Section id="bestellen" title={m.catalogue_course_end()}>
+          <OrderSentence sale={data.sale} />
+          <OrderActions sale={data.sale} />
+        </Section>
+      ) : null}
       <SafetyBlock helpLines={data.helpLines} />
       <JsonLd text={data.jsonLd} nonce={data.nonce} />
     </Page>
@@ -176,29 +169,13 @@ function Buy({ data }: { data: Data }) {
           </p>
         </Notice>
       )}
-      {data.forSale ? null : <p>{m.catalogue_course_not_for_sale()}</p>}
-      <div className="actions">
-        {data.forSale && offer ? (
-          <ButtonLink to={paths.buy(course.slug)}>{m.catalogue_course_order({ price: money(offer.amountCents) })}</ButtonLink>
-        ) : null}
+      <OrderActions sale={data.sale}>
         {preview ? (
           <ButtonLink to={paths.preview(course.slug, preview.id)} variant="quiet">
             {m.catalogue_course_try()}
           </ButtonLink>
         ) : null}
-      </div>
+      </OrderActions>
     </div>
-  );
-}
-
-function Reviewer({ reviewer }: Pick<Data, "reviewer">) {
-  if (!reviewer) return <p>{m.catalogue_course_state_draft_text()}</p>;
-  const { name, qualification, date } = reviewer;
-  return (
-    <p>
-      {date
-        ? m.catalogue_course_reviewed_on({ name, qualification, date: formatDate(date, getLocale()) })
-        : m.catalogue_course_reviewed({ name, qualification })}
-    </p>
   );
 }

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { previewLesson, referencesOf } from "#app/features/catalogue/courses.server.ts";
+import { coursePage, previewLesson, referencesOf } from "#app/features/catalogue/courses.server.ts";
 import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
 import { withoutDiscussions } from "#app/features/catalogue/lesson-parts.ts";
+import { OrderActions, OrderSentence } from "#app/features/catalogue/order-course.tsx";
 import { helpLines, provider } from "#app/features/catalogue/provider.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
@@ -16,18 +17,21 @@ import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { pageMeta } from "../marketing/page-meta.ts";
+import { saleFor } from "./sale.server.ts";
 import { slugOf } from "./slug.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const found = await previewLesson(slugOf(params.slug), slugOf(params.lessonId));
-  if (!found) throw notFound();
-  const [seller, lines] = await Promise.all([provider(), helpLines()]);
+  const slug = slugOf(params.slug);
+  const [found, page] = await Promise.all([previewLesson(slug, slugOf(params.lessonId)), coursePage(slug, context.now)]);
+  if (!found || !page) throw notFound();
+  const [seller, lines, sale] = await Promise.all([provider(), helpLines(), saleFor(page, context)]);
   const { course, lesson } = found;
   const url = `${env().origin}${paths.preview(course.slug, lesson.id)}`;
   return {
     lesson: withoutDiscussions(lesson),
     sources: referencesOf(course, lesson.cited),
     course: { slug: course.slug, title: course.title, lessons: course.modules.reduce((count, module) => count + module.lessons.length, 0) },
+    sale,
     helpLines: lines,
     meta: pageMeta({ title: lesson.title, description: lesson.summary, url, siteName: seller.tradeName, locale: context.locale }),
   };
@@ -36,12 +40,16 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [];
 
 export default function Preview() {
-  const { lesson, sources, course, helpLines } = useLoaderData<typeof loader>();
+  const { lesson, sources, course, sale, helpLines } = useLoaderData<typeof loader>();
   const references = Object.fromEntries(sources.map((source) => [source.key, source]));
   const headed = lesson.steps.filter((step) => step.title !== "");
   return (
     <Page
-      eyebrow={<TextLink to={paths.course(course.slug)}>{m.catalogue_preview_eyebrow({ title: course.title })}</TextLink>}
+      eyebrow={
+        <TextLink to={paths.course(course.slug)}>
+          {m.catalogue_preview_eyebrow()} <span lang="nl">{course.title}</span>
+        </TextLink>
+      }
       title={<span lang="nl">{lesson.title}</span>}
       lead={<span lang="nl">{lesson.summary}</span>}
     >
@@ -74,9 +82,12 @@ export default function Preview() {
       </Section>
       <Section title={m.catalogue_preview_next()}>
         <p>{m.catalogue_preview_next_text({ count: course.lessons })}</p>
-        <div className="actions">
-          <ButtonLink to={paths.course(course.slug)}>{m.catalogue_preview_to_course()}</ButtonLink>
-        </div>
+        <OrderSentence sale={sale} />
+        <OrderActions sale={sale}>
+          <ButtonLink to={paths.course(course.slug)} variant="quiet">
+            {m.catalogue_preview_to_course()}
+          </ButtonLink>
+        </OrderActions>
       </Section>
       <SafetyBlock helpLines={helpLines} />
     </Page>

@@ -1,10 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { Amounts } from "#app/features/payments/amounts.tsx";
 import { BuyForm } from "#app/features/payments/buy-form.tsx";
-import { buyPage } from "#app/features/payments/buy-page.server.ts";
+import { type BegunOrder, buyPage } from "#app/features/payments/buy-page.server.ts";
 import { type CheckoutRefusal, startCheckout } from "#app/features/payments/checkout.server.ts";
+import { BACK } from "#app/features/payments/checkout.ts";
 import { amountFacts } from "#app/features/payments/receipt.ts";
+import { readVatId } from "#app/features/payments/vat-id.ts";
 import { type FormRefusal, parseForm, refuse } from "#app/http/forms.server.ts";
 import { notFound, requireVerifiedViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -21,11 +24,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: p
 const vatRate = (basisPoints: number) =>
   basisPoints === 0 ? m.payments_vat_exempt() : m.payments_vat_rate({ percent: String(basisPoints / 100) });
 
-export async function loader({ context, request, params }: LoaderFunctionArgs) {
+/** @throws a 404 for what cannot be the name of a course */
+function slugIn(params: LoaderFunctionArgs["params"]): string {
   const slug = params.slug ?? "";
+  if (!/^[\w-]{1,200}$/.test(slug)) throw notFound();
+  return slug;
+}
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const slug = slugIn(params);
   if (!context.viewer) throw redirect(paths.signup(paths.buy(slug)), 303);
   const viewer = requireVerifiedViewer(context, request);
-  const page = await buyPage(slug, viewer.id, context.locale, context.now);
+  const back = new URL(request.url).searchParams.has(BACK);
+  const page = await buyPage(slug, viewer.id, context.locale, back, context.now);
   if (!page) throw notFound();
   const { offer } = page;
   return {
@@ -40,9 +51,15 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 
 const optional = (length: number) =>
   z
-    .string()
-    .trim()
-    .max(length, m.payments_error_too_long({ length: String(length) }))
+    .string(m.payments_error_reload())
+    // What is pasted may bring tabs and line ends along.
+    .transform((value) => value.replace(/\s+/g, " ").trim())
+    .pipe(
+      z
+        .string()
+        .max(length, m.payments_error_too_long({ length: String(length) }))
+        .regex(/^[^\p{Cc}\p{Cf}\p{Cs}]*$/u, m.payments_error_characters()),
+    )
     .default("")
     .transform((value) => value || null);
 
@@ -50,19 +67,23 @@ function formSchema() {
   return z.object({
     offerId: z.uuid(m.payments_error_reload()),
     amountCents: z.coerce.number(m.payments_error_reload()).int(m.payments_error_reload()).min(0, m.payments_error_reload()),
-    // Nothing ticked is no wish to start early: then access begins on day 15.
-    withdrawalChoice: z.enum(["start-now", "wait"], m.payments_error_reload()).default("wait"),
+    withdrawalChoice: z.enum(["start-now", "wait"], m.payments_error_choose_start()),
     company: optional(200),
     companyReference: optional(100),
-    vatId: optional(20).refine((value) => value === null || /^[A-Z]{2}[0-9A-Z+*.\s]{2,14}$/i.test(value), m.payments_error_vat_id()),
+    vatId: optional(30)
+      .refine((value) => value === null || readVatId(value) !== null, m.payments_error_vat_id())
+      .transform((value) => value && readVatId(value)),
   });
 }
 
+/** What was sent, or nothing when it is no form at all: then every field is asked for again. */
+const sentForm = (request: Request) => request.formData().catch(() => new FormData());
+
 export async function action({ context, request, params }: ActionFunctionArgs) {
-  const slug = params.slug ?? "";
+  const slug = slugIn(params);
   if (!context.viewer) throw redirect(paths.signup(paths.buy(slug)), 303);
   const viewer = requireVerifiedViewer(context, request);
-  const form = await request.formData();
+  const form = await sentForm(request);
   const parsed = parseForm(form, formSchema());
   if (!parsed.ok) return data<FormRefusal>(parsed.refusal, { status: 422 });
   const wait = await takeToken(`checkout:${viewer.id}`, { count: 30, windowSeconds: 600 }, context.now);
@@ -94,6 +115,15 @@ function refusalAnswer(refusal: CheckoutRefusal, form: FormData, slug: string, l
   }
 }
 
+/** The buyer was here before and did not pay. */
+function Begun({ order: { reference, surelyUnpaid } }: { order: BegunOrder }) {
+  return (
+    <Notice kind="info" title={surelyUnpaid ? m.payments_back_title() : undefined}>
+      <p>{m.payments_begun_text({ reference })}</p>
+    </Notice>
+  );
+}
+
 export default function Buy() {
   const page = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
@@ -106,6 +136,7 @@ export default function Buy() {
         </Notice>
       ) : (
         <>
+          {page.begun ? <Begun order={page.begun} /> : null}
           {page.sandbox ? (
             <Notice kind="warning" title={m.payments_sandbox_title()}>
               <p>{m.payments_sandbox_text()}</p>
@@ -121,11 +152,17 @@ export default function Buy() {
               items={[
                 { label: m.payments_course(), value: <span lang="nl">{page.title}</span> },
                 { label: m.payments_access(), value: m.payments_access_months({ months: String(page.accessMonths) }) },
-                ...page.price,
               ]}
             />
+            <Amounts caption={m.payments_amounts()} items={page.price} />
           </Section>
-          <BuyForm page={page} action={paths.buy(page.slug)} locale={page.locale} values={refusal?.values} errors={refusal?.errors} />
+          <BuyForm
+            page={page}
+            action={paths.buy(page.slug)}
+            locale={page.locale}
+            values={refusal?.values ?? page.begun?.values}
+            errors={refusal?.errors}
+          />
           <p>
             <TextLink to={paths.course(page.slug)}>{m.payments_back_to_course()}</TextLink>
           </p>

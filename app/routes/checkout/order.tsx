@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { orderOf } from "#app/features/payments/orders.server.ts";
-import { amountFacts, type Fact, receiptFacts, sellerLines } from "#app/features/payments/receipt.ts";
+import { type Fact, orderAmounts, receiptFacts, sellerLines } from "#app/features/payments/receipt.ts";
 import { ReceiptView } from "#app/features/payments/receipt-view.tsx";
 import { stateWords } from "#app/features/payments/status-words.ts";
+import { mayWithdraw } from "#app/features/payments/withdrawal.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
@@ -23,10 +24,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const facts: Fact[] =
     paidAt && accessFrom
       ? receiptFacts({ ...order, paidAt, accessFrom }, locale)
-      : order.lines.flatMap((line) => [
-          { label: m.payments_course(), value: line.title },
-          ...amountFacts({ ...line, currency: order.currency }, locale),
-        ]);
+      : order.lines.map((line) => ({ label: m.payments_course(), value: line.title }));
   return {
     reference: order.reference,
     state: order.state,
@@ -34,12 +32,14 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     playMoney: order.mode !== "live",
     courseSlug: order.lines[0]?.courseSlug ?? "",
     facts,
+    amounts: orderAmounts(order, locale),
     seller: sellerLines(seller, locale),
     withdrawal: {
       text: order.withdrawalText,
       version: order.withdrawalVersion,
       at: order.withdrawalAt.toISOString(),
       email: seller.contact.email,
+      free: mayWithdraw(order.withdrawalVersion),
     },
     locale,
   };

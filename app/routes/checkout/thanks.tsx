@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: m.payments_thanks_meta() }, { 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const sessionId = new URL(request.url).searchParams.get("session_id") ?? "";
   const answer: ReturnAnswer = sessionId
-    ? await returnFromPayment(sessionId, context.viewer?.id ?? null, context.now)
+    ? await returnFromPayment(sessionId, context.viewer?.id ?? null, context.now, context.clientAddress)
     : { kind: "neutral" };
   return { answer, sessionId, signedIn: context.viewer !== null };
 }

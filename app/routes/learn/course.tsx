@@ -1,6 +1,8 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Outlet, useLoaderData } from "@remix-run/react";
-import { NextStepLink } from "#app/features/learning/next-step-link.tsx";
+import { finalStandingsOf } from "#app/features/assessment/final-standing.server.ts";
+import { issuedOn } from "#app/features/certificates/certificates.server.ts";
+import { lessonsOf } from "#app/features/learning/course-map.server.ts";
 import { Programme } from "#app/features/learning/programme.tsx";
 import { RequirementList } from "#app/features/learning/requirement-list.tsx";
 import { learningOverview, type Standing, standingsOf } from "#app/features/learning/standing.server.ts";
@@ -16,6 +18,8 @@ import { Progress } from "#app/ui/progress.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { atTheGate } from "./enter.server.ts";
+import { FinishedNotice } from "./finished-notice.tsx";
+import { Next } from "./next.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? m.learning_overview_title() }];
 
@@ -24,10 +28,16 @@ export async function loader(args: LoaderFunctionArgs) {
   if (access.ok) {
     const standing = (await standingsOf(db, [access])).get(access.enrolmentId);
     if (!standing) throw notFound();
+    const asked = new URL(args.request.url).searchParams.get("finished");
+    const { course, completion } = standing;
+    const finals = await finalStandingsOf(db, [{ enrolmentId: access.enrolmentId, finalTest: course.finalTest }], args.context.now);
     return {
       kind: "open" as const,
       slug,
-      title: standing.course.title,
+      title: course.title,
+      final: finals.get(access.enrolmentId) ?? null,
+      issuedOn: completion.complete ? await issuedOn(viewer.id, access.enrolmentId) : null,
+      finishedNow: finishedPosition(standing, asked),
       begun: access.begunAt !== null,
       endsAt: access.endsAt,
       ...shown(standing),
@@ -41,9 +51,16 @@ export async function loader(args: LoaderFunctionArgs) {
       kind: "not-yet" as const,
       ...about,
       startsAt: access.startsAt,
-      contact: (await siteFacts(args.context.clientAddress)).contact,
+      contact: (await siteFacts(args.context.local)).contact,
     };
   return { kind: "ended" as const, ...about, endedAt: access.endedAt, complete: row?.standing?.completion.complete ?? false };
+}
+
+/** The place of a lesson that was just finished, when it was. */
+function finishedPosition({ course, progress }: Standing, lessonId: string | null): number | null {
+  const finished = progress.some((row) => row.lessonId === lessonId && row.finished);
+  const position = lessonsOf(course).findIndex((lesson) => lesson.id === lessonId);
+  return finished && position >= 0 ? position + 1 : null;
 }
 
 /** Only what the page says: texts, sources and questions stay on the server. */
@@ -90,7 +107,9 @@ export default function CourseHome() {
       {view.kind === "not-yet" ? (
         <Notice title={m.learning_not_yet_title()}>
           <p>{m.learning_not_yet_text({ date: view.startsAt ? formatDate(view.startsAt, locale) : "" })}</p>
-          <p>{m.learning_not_yet_ask({ name: view.contact.name, phone: view.contact.phone, email: view.contact.email })}</p>
+          <p className="long-words">
+            {m.learning_not_yet_ask({ name: view.contact.name, phone: view.contact.phone, email: view.contact.email })}
+          </p>
         </Notice>
       ) : (
         <Notice title={m.learning_ended_title()}>
@@ -113,6 +132,7 @@ function OpenCourse({ view }: { view: Extract<View, { kind: "open" }> }) {
   return (
     <Page title={<span lang="nl">{view.title}</span>} eyebrow={<TextLink to={paths.learn()}>{m.learning_overview_title()}</TextLink>}>
       <Outlet />
+      {view.finishedNow ? <FinishedNotice>{m.learning_finished_now({ position: view.finishedNow })}</FinishedNotice> : null}
       {begun ? <Onward view={view} locale={locale} /> : <BeginForm slug={slug} time={formatMinutes(view.minutesLeft, locale)} />}
       <Section title={m.learning_requirements_title()}>
         <p>{m.learning_requirements_text()}</p>
@@ -130,15 +150,21 @@ function Onward({ view, locale }: { view: Extract<View, { kind: "open" }>; local
   return (
     <div className="onward">
       <Progress value={view.percent} max={100} label={m.learning_progress_percent({ percent: view.percent })} />
-      <p>{view.complete ? m.learning_complete_text() : m.learning_left({ time: formatMinutes(view.minutesLeft, locale) })}</p>
-      <div className="actions">
-        <NextStepLink slug={view.slug} next={view.next} />
-        {view.complete ? (
-          <ButtonLink to={paths.certificates()} variant="quiet">
-            {m.learning_to_certificates()}
-          </ButtonLink>
-        ) : null}
-      </div>
+      {view.issuedOn ? (
+        <>
+          <p>{m.learning_certificate_issued({ date: formatDate(view.issuedOn, locale) })}</p>
+          <div className="actions">
+            <ButtonLink to={paths.certificates()}>{m.learning_next_certificate()}</ButtonLink>
+          </div>
+        </>
+      ) : (
+        <>
+          <p>{view.complete ? m.learning_complete_text() : m.learning_left({ time: formatMinutes(view.minutesLeft, locale) })}</p>
+          <div className="actions">
+            <Next slug={view.slug} next={view.next} final={view.final} />
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -5,13 +5,15 @@ import type { Learner } from "#app/features/learning/learner.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
+import { slugOf } from "../catalogue/slug.ts";
 
 export type Door = Pick<LoaderFunctionArgs, "context" | "params" | "request">;
 
-/** A part of the URL that this route cannot do without. */
+/** A part of the URL that this route cannot do without. What is no slug or id is nobody's: not found, and no query. */
 export function required(value: string | undefined): string {
-  if (!value) throw notFound();
-  return value;
+  const known = slugOf(value);
+  if (!known) throw notFound();
+  return known;
 }
 
 /** Who asks for which course, and what the gate says. */

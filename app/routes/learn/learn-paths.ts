@@ -9,3 +9,13 @@ export const lessonVerbs = {
   submitCase: (slug: string, lessonId: string, blockId: string) =>
     `${paths.lesson(slug, lessonId)}/case/${encodeURIComponent(blockId)}/submit`,
 } as const;
+
+/** Where on the lesson's page the form of a text stands: a refusal leads there, not to the top of a long case. */
+export const writingFormId = (blockId: string) => `form-${blockId}`;
+/** The discussion that opens once a case is handed in. */
+export const discussionId = (blockId: string) => `bespreking-${blockId}`;
+
+/** The page after finishing a lesson, which says so. */
+export function afterFinishing(slug: string, finished: string, next: string | undefined): string {
+  return `${next ? paths.lesson(slug, next) : paths.learnCourse(slug)}?${new URLSearchParams({ finished })}`;
+}

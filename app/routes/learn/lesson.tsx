@@ -3,6 +3,7 @@ import { Form, Outlet, useLoaderData, useParams } from "@remix-run/react";
 import { type WritingBlock as CatalogueBlock, LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
+import { LessonContents } from "#app/features/learning/lesson-contents.tsx";
 import { LessonOutline } from "#app/features/learning/lesson-outline.tsx";
 import { type LessonPage, lessonPage } from "#app/features/learning/lesson-page.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
@@ -16,6 +17,7 @@ import { Progress } from "#app/ui/progress.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { insideCourse, insideCourseOrNull, isPrefetch, required } from "./enter.server.ts";
+import { FinishedNotice } from "./finished-notice.tsx";
 import { useReading } from "./use-reading.ts";
 import { WritingBlock } from "./writing-block.tsx";
 
@@ -32,14 +34,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const ahead = isPrefetch(request);
   const page = await lessonPage(learner, required(params.lessonId), { visit: !ahead }, context.now);
   if (!page) throw notFound();
-  const view = { kind: "lesson" as const, slug, personId: viewer.id, ...page };
+  const asked = new URL(request.url).searchParams.get("finished");
+  const finishedNow = page.outline.find((near) => near.id === asked && near.finished) ?? null;
+  const view = { kind: "lesson" as const, slug, personId: viewer.id, finishedNow, ...page };
   // What was fetched ahead must be fetched again at the visit, or the visit would never be seen.
   return ahead ? data(view, { headers: { "Cache-Control": "no-store" } }) : view;
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-type View = LessonPage & { slug: string; personId: string };
+type View = LessonPage & { slug: string; personId: string /** said at the top */; finishedNow: LessonPage["outline"][number] | null };
 
 export default function LessonRoute() {
   const view = useLoaderData<typeof loader>();
@@ -50,6 +54,8 @@ function Lesson({ view }: { view: View }) {
   const { slug, lesson, outline } = view;
   const locale = getLocale();
   const article = useReading(slug, lesson.id);
+  const done = m.learning_progress_lessons({ done: view.lessonsFinished, total: view.course.lessons });
+  const list = { slug, current: lesson.id, lessons: outline, modules: view.course.modules, total: view.course.lessons };
   const references = Object.fromEntries(view.references.map((reference) => [reference.key, reference]));
   return (
     <div className="reader">
@@ -63,9 +69,19 @@ function Lesson({ view }: { view: View }) {
           title={<span lang="nl">{lesson.title}</span>}
           lead={<span lang="nl">{lesson.summary}</span>}
         >
+          {view.finishedNow ? <FinishedNotice>{m.learning_finished_now({ position: view.finishedNow.position })}</FinishedNotice> : null}
           <p className="reader-facts">
             {m.learning_lesson_place({ position: view.position, total: view.course.lessons })} · {formatMinutes(view.minutes, locale)}
           </p>
+          <LessonContents
+            steps={lesson.steps.map(({ id, title }, position) => ({ id, title, minutes: view.stepMinutes[position] ?? 1 }))}
+            helpLines={view.helpLines !== null}
+            locale={locale}
+          />
+          <details className="reader-lessons">
+            <summary>{`${m.learning_outline()}: ${done}`}</summary>
+            <LessonOutline titleId="outline-top" {...list} />
+          </details>
           <Resume view={view} />
           {lesson.steps.map((step) => (
             <section key={step.id} id={step.id} data-step={step.id} className="lesson-step">
@@ -87,12 +103,13 @@ function Lesson({ view }: { view: View }) {
         </Page>
       </article>
       <aside className="reader-side">
-        <Progress
-          value={view.lessonsFinished}
-          max={view.course.lessons}
-          label={m.learning_progress_lessons({ done: view.lessonsFinished, total: view.course.lessons })}
-        />
-        <LessonOutline slug={slug} current={lesson.id} lessons={outline} modules={view.course.modules} total={view.course.lessons} />
+        <Progress value={view.lessonsFinished} max={view.course.lessons} label={done} />
+        <LessonOutline titleId="outline-side" {...list} />
+        {view.helpLines ? (
+          <p>
+            <a href="#hulplijnen">{m.learning_help_lines()}</a>
+          </p>
+        ) : null}
       </aside>
     </div>
   );

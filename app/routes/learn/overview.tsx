@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { NextStepLink } from "#app/features/learning/next-step-link.tsx";
+import { finalStandingsOf } from "#app/features/assessment/final-standing.server.ts";
 import { learningOverview, type OverviewRow } from "#app/features/learning/standing.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
+import { db } from "#app/platform/db.server.ts";
 import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
@@ -11,13 +12,18 @@ import { Page } from "#app/ui/page.tsx";
 import { Progress } from "#app/ui/progress.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { Next } from "./next.tsx";
 
 export const meta: MetaFunction = () => [{ title: m.learning_overview_title() }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
   const rows = await learningOverview(viewer.id, context.now);
-  return { courses: rows.flatMap((row) => (row.standing ? [card(row, row.standing)] : [])) };
+  const known = rows.flatMap(({ enrolmentId, standing }) => (standing ? [{ enrolmentId, finalTest: standing.course.finalTest }] : []));
+  const finals = await finalStandingsOf(db, known, context.now);
+  return {
+    courses: rows.flatMap((row) => (row.standing ? [{ ...card(row, row.standing), final: finals.get(row.enrolmentId) ?? null }] : [])),
+  };
 }
 
 /** Only what the page says: a course's whole text and sources stay on the server. */
@@ -89,7 +95,7 @@ function CardState({ course }: { course: Card }) {
       <p>{course.complete ? m.learning_complete_short() : m.learning_left({ time: formatMinutes(course.minutesLeft, locale) })}</p>
       {course.complete ? null : <p>{course.open === 1 ? m.learning_open_one() : m.learning_open_many({ count: course.open })}</p>}
       <div className="actions">
-        <NextStepLink slug={course.slug} next={course.next} />
+        <Next slug={course.slug} next={course.next} final={course.final} />
       </div>
       {access.endsAt ? <p className="hint">{m.learning_until({ date: formatDate(access.endsAt, locale) })}</p> : null}
     </>

@@ -29,7 +29,7 @@ export function stateWords(state: SaveState, locale: string): string {
     case "saving":
       return m.learning_writing_unsaved();
     case "saved":
-      return m.learning_writing_saved({ time: formatTime(state.at, locale).replace(":", locale === "en" ? ":" : ".") });
+      return m.learning_writing_saved({ time: formatTime(state.at, locale) });
     case "offline":
       return state.kept ? m.learning_writing_offline() : m.learning_writing_offline_unkept();
     case "signed-out":

@@ -5,7 +5,7 @@ import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { insideCourseOrNull, required } from "./enter.server.ts";
 
-const fields = z.object({ step: z.string().min(1).max(200) });
+const fields = z.object({ step: z.string().regex(/^[a-z0-9-]{1,120}$/) });
 
 export function loader({ params }: LoaderFunctionArgs) {
   return redirect(paths.lesson(required(params.slug), required(params.lessonId)), 303);

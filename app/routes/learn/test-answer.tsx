@@ -1,24 +1,23 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useOutletContext } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { answerCheckItem } from "#app/features/assessment/answer-attempt.server.ts";
 import { answerField } from "#app/features/assessment/question-fields.tsx";
-import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
-import { Notice } from "#app/ui/notice.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
-import type { TestPageData } from "./test-page.tsx";
+import { givenAnswers, keepAnswers, seatOf, testPlace, turnedAway } from "./test-door.server.ts";
+import { VerbOfTest } from "./verb-of-test.tsx";
 
 export function loader(door: LoaderFunctionArgs) {
-  return backToPage(door.request, seatOf(door).page);
+  return backToPage(door.request, testPlace(door));
 }
 
 /** Answers one question of a knowledge check and leads back to it, where its feedback now stands. */
 export async function action(door: ActionFunctionArgs) {
-  const seat = seatOf(door);
   const form = await door.request.formData();
+  if (!door.context.viewer) return keepAnswers(door, form);
+  const seat = seatOf(door);
   const given = givenAnswers(seat, form);
   const field = answerField(given?.shown[0] ?? "");
   const answer = given ? await answerCheckItem(given, door.context.now) : ({ ok: false, reason: "no-attempt" } as const);
@@ -36,12 +35,5 @@ export async function action(door: ActionFunctionArgs) {
 }
 
 export default function AnswerQuestion() {
-  const { page, actions } = useOutletContext<TestPageData>();
-  const errors = useActionData<typeof action>()?.errors;
-  return (
-    <>
-      {errors?.form ? <Notice kind="error">{errors.form}</Notice> : null}
-      <TestBody page={page} actions={actions} errors={errors?.form ? undefined : errors} />
-    </>
-  );
+  return <VerbOfTest answer={useActionData<typeof action>()} />;
 }

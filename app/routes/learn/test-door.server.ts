@@ -1,19 +1,43 @@
-import { redirect } from "@remix-run/node";
+import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { GivenAnswers } from "#app/features/assessment/answer-attempt.server.ts";
 import type { TestRefusal, TestSeat } from "#app/features/assessment/open-test.server.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
-import { slugOf } from "../catalogue/slug.ts";
 import { type Door, required } from "./enter.server.ts";
 import { testVerbs } from "./test-verbs.ts";
+
+/** The page of a test, whoever asks. */
+export function testPlace({ params }: Pick<Door, "params">): string {
+  return paths.test(required(params.slug), required(params.testId));
+}
 
 /** Who asks for which test; the verb itself asks the gate. */
 export function seatOf({ context, params, request }: Door): TestSeat & { page: string } {
   const viewer = requireViewer(context, request);
-  const slug = required(slugOf(params.slug));
-  const testId = required(slugOf(params.testId));
+  const slug = required(params.slug);
+  const testId = required(params.testId);
   return { personId: viewer.id, slug, testId, page: paths.test(slug, testId) };
+}
+
+/** What a test's form said when nobody was signed in any more: it comes back, to be sent again. Nothing else is told. */
+export interface KeptAnswers {
+  kind: "signed-out";
+  /** where the form was going */
+  action: string;
+  page: string;
+  fields: [name: string, value: string][];
+}
+
+const formFields = /^(?:attemptId|shown|answer-[a-z0-9-]+)$/;
+
+/** For a POST without a session: the choices as they were sent, as a refusal. A redirect would lose them. */
+export function keepAnswers(door: Door, form: FormData) {
+  const fields = [...form.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && formFields.test(entry[0]),
+  );
+  const action = new URL(door.request.url).pathname.replace(/\.data$/, "");
+  return data<KeptAnswers>({ kind: "signed-out", action, page: testPlace(door), fields }, { status: 401 });
 }
 
 /** Where someone goes whom the door of a test refused. */

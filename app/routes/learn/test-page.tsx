@@ -1,36 +1,52 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useOutlet } from "@remix-run/react";
+import { Outlet, useLoaderData, useOutlet } from "@remix-run/react";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { testPage } from "#app/features/assessment/test-page.server.ts";
+import { accessTo } from "#app/features/enrolment/access.server.ts";
+import { standingsOf } from "#app/features/learning/standing.server.ts";
+import { isAnswer } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
+import { db } from "#app/platform/db.server.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { seatOf, testActions, turnedAway } from "./test-door.server.ts";
 
 export async function loader(door: LoaderFunctionArgs) {
+  // Choices sent without a session must not be lost to a redirect: their own page is shown, and nothing of the test.
+  if (isAnswer(door.request) && !door.context.viewer) return { kind: "answer" as const };
   const seat = seatOf(door);
   const page = await testPage(seat, door.context.now);
   if (!page.ok) throw turnedAway(page, seat.slug);
-  return { page, actions: testActions(seat.slug, seat.testId) };
+  const next = page.latest ? await nextAfter(seat.personId, seat.slug, door.context.now) : null;
+  return { kind: "test" as const, page, next, actions: testActions(seat.slug, seat.testId) };
+}
+
+/** What the course asks next, for the end of a result. */
+async function nextAfter(personId: string, slug: string, now: Date) {
+  const access = await accessTo(db, personId, slug, now);
+  return access.ok ? ((await standingsOf(db, [access])).get(access.enrolmentId)?.next ?? null) : null;
 }
 
 export type TestPageData = Awaited<ReturnType<typeof loader>>;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.page.title }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.kind === "test" ? data.page.title : m.assessment_signed_out_title() },
+];
 
 /** One test: what it asks, the attempt under way, or how it went. Its verbs render in its place when they refuse. */
 export default function TestRoute() {
-  const data = useLoaderData<typeof loader>();
-  const { page, actions } = data;
-  const refused = useOutlet(data);
+  const view = useLoaderData<typeof loader>();
+  const refused = useOutlet(view);
+  if (view.kind === "answer") return <Outlet context={null} />;
+  const { page, actions, next } = view;
   return (
     <Page
       eyebrow={<TextLink to={paths.learnCourse(page.slug)}>{m.assessment_back({ course: page.courseTitle })}</TextLink>}
       title={<span lang="nl">{page.title}</span>}
       lead={page.kind === "check" ? m.assessment_check_lead() : undefined}
     >
-      {refused ?? <TestBody page={page} actions={actions} />}
+      {refused ?? <TestBody page={page} actions={actions} next={next} />}
     </Page>
   );
 }

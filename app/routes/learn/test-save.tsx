@@ -1,23 +1,22 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useOutletContext } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { saveAnswers } from "#app/features/assessment/answer-attempt.server.ts";
-import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
-import { Notice } from "#app/ui/notice.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
-import type { TestPageData } from "./test-page.tsx";
+import { givenAnswers, keepAnswers, seatOf, testPlace, turnedAway } from "./test-door.server.ts";
+import { VerbOfTest } from "./verb-of-test.tsx";
 
 export function loader(door: LoaderFunctionArgs) {
-  return backToPage(door.request, seatOf(door).page);
+  return backToPage(door.request, testPlace(door));
 }
 
 /** Keeps the answers and leads to the course: the button says that one continues later. */
 export async function action(door: ActionFunctionArgs) {
-  const seat = seatOf(door);
   const form = await door.request.formData();
+  if (!door.context.viewer) return keepAnswers(door, form);
+  const seat = seatOf(door);
   const given = givenAnswers(seat, form);
   const answer = given ? await saveAnswers(given, door.context.now) : ({ ok: false, reason: "no-attempt" } as const);
   if (answer.ok) return redirect(paths.learnCourse(seat.slug), 303);
@@ -32,12 +31,5 @@ export async function action(door: ActionFunctionArgs) {
 }
 
 export default function SaveTest() {
-  const { page, actions } = useOutletContext<TestPageData>();
-  const error = useActionData<typeof action>()?.errors.form;
-  return (
-    <>
-      {error ? <Notice kind="error">{error}</Notice> : null}
-      <TestBody page={page} actions={actions} />
-    </>
-  );
+  return <VerbOfTest answer={useActionData<typeof action>()} />;
 }

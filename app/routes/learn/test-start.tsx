@@ -1,16 +1,15 @@
 import { randomInt } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useOutletContext } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
-import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
 import * as m from "#generated/paraglide/messages.js";
-import { seatOf, turnedAway } from "./test-door.server.ts";
-import type { TestPageData } from "./test-page.tsx";
+import { seatOf, testPlace, turnedAway } from "./test-door.server.ts";
+import { VerbOfTest } from "./verb-of-test.tsx";
 
 export function loader(door: LoaderFunctionArgs) {
-  return backToPage(door.request, seatOf(door).page);
+  return backToPage(door.request, testPlace(door));
 }
 
 export async function action(door: ActionFunctionArgs) {
@@ -32,6 +31,5 @@ export async function action(door: ActionFunctionArgs) {
 }
 
 export default function StartTest() {
-  const { page, actions } = useOutletContext<TestPageData>();
-  return <TestBody page={page} actions={actions} errors={useActionData<typeof action>()?.errors} />;
+  return <VerbOfTest answer={useActionData<typeof action>()} />;
 }

@@ -1,22 +1,21 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useOutletContext } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
 import { answerField } from "#app/features/assessment/question-fields.tsx";
-import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { refuse } from "#app/http/forms.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
-import { Notice } from "#app/ui/notice.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { givenAnswers, seatOf, turnedAway } from "./test-door.server.ts";
-import type { TestPageData } from "./test-page.tsx";
+import { givenAnswers, keepAnswers, seatOf, testPlace, turnedAway } from "./test-door.server.ts";
+import { VerbOfTest } from "./verb-of-test.tsx";
 
 export function loader(door: LoaderFunctionArgs) {
-  return backToPage(door.request, seatOf(door).page);
+  return backToPage(door.request, testPlace(door));
 }
 
 export async function action(door: ActionFunctionArgs) {
-  const seat = seatOf(door);
   const form = await door.request.formData();
+  if (!door.context.viewer) return keepAnswers(door, form);
+  const seat = seatOf(door);
   const given = givenAnswers(seat, form);
   const answer = given ? await submitAttempt(given, door.context.now) : ({ ok: false, reason: "no-attempt" } as const);
   if (answer.ok) return redirect(seat.page, 303);
@@ -35,12 +34,5 @@ export async function action(door: ActionFunctionArgs) {
 
 /** The answers given are kept already: the page's own data brings them back. */
 export default function SubmitTest() {
-  const { page, actions } = useOutletContext<TestPageData>();
-  const errors = useActionData<typeof action>()?.errors;
-  return (
-    <>
-      {errors?.form ? <Notice kind="error">{errors.form}</Notice> : null}
-      <TestBody page={page} actions={actions} errors={errors?.form ? undefined : errors} />
-    </>
-  );
+  return <VerbOfTest answer={useActionData<typeof action>()} />;
 }

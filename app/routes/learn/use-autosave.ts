@@ -15,12 +15,20 @@ interface Autosave {
   action: string;
   /** as the server last told it; version 0 and no text where there was none */
   stored: { text: string; version: number; savedAt: Date | null };
-  /** a refusal the page was rendered with, and what was typed then */
-  first: { text: string; state: SaveState } | null;
+  /** the newest refusal of the form, and what was typed then */
+  refused: Refused | null;
+}
+
+export interface Refused {
+  text: string;
+  state: SaveState;
+  /** the version the refusal left behind; null when it says nothing of it */
+  version: number | null;
 }
 
 /** Saves a text a moment after the typing stops. Without JavaScript none of this runs and the form's button does the work. */
-export function useAutosave({ draftKey, action, stored, first }: Autosave) {
+export function useAutosave({ draftKey, action, stored, refused }: Autosave) {
+  const first = useRef(refused).current;
   const field = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** the text on its way, null when none is */
@@ -107,6 +115,20 @@ export function useAutosave({ draftKey, action, stored, first }: Autosave) {
       clearTimeout(timer.current);
     };
   }, []);
+
+  // The form can be refused again and again while it stands here: each refusal is shown, also one in the same words.
+  const shown = useRef(refused);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a refusal
+  useEffect(() => {
+    if (!refused || shown.current === refused) return;
+    shown.current = refused;
+    clearTimeout(timer.current);
+    version.current = Math.max(version.current, refused.version ?? 0);
+    setShownVersion(version.current);
+    setState(refused.state);
+    // Typed on while the answer was on its way.
+    if (field.current && field.current.value !== refused.text) timer.current = setTimeout(send, PAUSE);
+  }, [refused]);
 
   /** No line: the device keeps the text, and says so. */
   function lost() {

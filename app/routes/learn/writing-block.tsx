@@ -1,22 +1,22 @@
 import { Form, useOutletContext } from "@remix-run/react";
-import { type FormEvent, useEffect } from "react";
+import { type FormEvent, useEffect, useMemo, useRef } from "react";
 import type { WritingBlock as CatalogueBlock } from "#app/features/catalogue/lesson-blocks.tsx";
 import type { Writing } from "#app/features/learning/lesson-view.ts";
 import { CASE_WORDS } from "#app/features/learning/writing.ts";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
-import { HiddenField } from "#app/ui/fields.tsx";
+import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Prose } from "#app/ui/prose.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { draftKey, forgetDraft } from "./drafts.ts";
-import { lessonVerbs } from "./learn-paths.ts";
-import { announcement, isProblem, type SaveState, stateWords } from "./save-state.ts";
+import { discussionId, lessonVerbs, writingFormId } from "./learn-paths.ts";
+import { announcement, isProblem, stateWords } from "./save-state.ts";
 import { TwoTexts } from "./two-texts.tsx";
-import { useAutosave } from "./use-autosave.ts";
+import { type Refused, useAutosave } from "./use-autosave.ts";
 import type { WritingAnswer } from "./writing-answer.ts";
 
 export interface WritingPlace {
@@ -48,8 +48,9 @@ export function WritingBlock({ refusal, ...place }: WritingPlace & { refusal?: R
   );
 }
 
-function firstState(refusal: Refusal | undefined): { text: string; state: SaveState } | null {
-  return refusal && "text" in refusal ? { text: refusal.text, state: refusal } : null;
+function refusedOf(refusal: Refusal | undefined): Refused | null {
+  if (!refusal || !("text" in refusal)) return null;
+  return { text: refusal.text, state: refusal, version: "version" in refusal ? refusal.version : null };
 }
 
 function Editor({
@@ -61,19 +62,25 @@ function Editor({
   refusal,
 }: WritingPlace & { keyOfDraft: string; refusal?: Exclude<Refusal, { kind: "stale" }> }) {
   const action = lessonVerbs.writing(slug, lessonId, block.id);
-  const first = firstState(refusal);
+  const refused = useMemo(() => refusedOf(refusal), [refusal]);
   const stored = {
     text: saved?.text ?? "",
-    version: refusal && "version" in refusal ? refusal.version : (saved?.version ?? 0),
+    version: refused?.version ?? saved?.version ?? 0,
     savedAt: saved?.savedAt ?? null,
   };
   const { field, state, version, conflict, typed, send, lost, whenSaved } = useAutosave({
     draftKey: keyOfDraft,
     action: lessonVerbs.autosave(slug, lessonId, block.id),
     stored,
-    first,
+    refused,
   });
   const id = `text-${block.id}`;
+  const place = writingFormId(block.id);
+  // Gone as soon as someone types on; a next refusal takes the focus again.
+  const errors = useMemo(
+    () => (refused && refused.state.kind === state.kind ? { [id]: stateWords(refused.state, getLocale()) } : undefined),
+    [refused, state.kind, id],
+  );
   if (conflict)
     return (
       <TwoTexts blockId={block.id} action={action} place={paths.lesson(slug, lessonId, block.id)} draftKey={keyOfDraft} {...conflict} />
@@ -90,7 +97,8 @@ function Editor({
     } else if (whenSaved(() => form.requestSubmit(button))) event.preventDefault();
   };
   return (
-    <Form method="post" action={`${action}#${block.id}`} className="writing field" onSubmit={submit}>
+    <Form method="post" action={`${action}#${place}`} id={place} className="writing field" onSubmit={submit}>
+      <ErrorSummary errors={errors} />
       <label htmlFor={id}>{block.kind === "case" ? m.learning_writing_case_label() : m.learning_writing_reflection_label()}</label>
       <p className="hint" id={`${id}-hint`}>
         {block.kind === "case" ? m.learning_writing_case_hint({ needed: CASE_WORDS }) : m.learning_writing_reflection_hint()}
@@ -100,7 +108,7 @@ function Editor({
         name="text"
         rows={8}
         ref={field}
-        defaultValue={first?.text ?? stored.text}
+        defaultValue={refused?.text ?? stored.text}
         onInput={typed}
         onBlur={() => state.kind === "unsaved" && send()}
         aria-describedby={`${id}-hint ${id}-state`}
@@ -124,7 +132,7 @@ function Editor({
           <button
             type="submit"
             className="button button-primary"
-            formAction={`${lessonVerbs.submitCase(slug, lessonId, block.id)}#${block.id}`}
+            formAction={`${lessonVerbs.submitCase(slug, lessonId, block.id)}#${place}`}
           >
             {m.learning_writing_hand_in()}
           </button>
@@ -135,14 +143,22 @@ function Editor({
 }
 
 function HandedIn({ block, text, at, keyOfDraft }: { block: CatalogueBlock; text: string; at: Date; keyOfDraft: string }) {
+  const discussion = useRef<HTMLHeadingElement>(null);
+  const place = discussionId(block.id);
   useEffect(() => forgetDraft(keyOfDraft), [keyOfDraft]);
+  useEffect(() => {
+    // Who has just handed in is led here by the address: the focus comes along.
+    if (window.location.hash === `#${place}`) discussion.current?.focus();
+  }, [place]);
   return (
     <div className="writing writing-handed-in">
       <p className="writing-state">{m.learning_writing_handed_in({ moment: formatDateTime(at, getLocale()) })}</p>
       <blockquote className="own-text">{text}</blockquote>
       {block.kind === "case" ? (
         <>
-          <h4>{m.learning_discussion()}</h4>
+          <h4 id={place} tabIndex={-1} ref={discussion}>
+            {m.learning_discussion()}
+          </h4>
           <Prose html={block.discussion} />
         </>
       ) : null}

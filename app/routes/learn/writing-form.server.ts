@@ -2,12 +2,21 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { Learner } from "#app/features/learning/learner.ts";
 import type { SaveAnswer, SubmitAnswer, WritingDraft } from "#app/features/learning/writing.server.ts";
+import { normaliseText } from "#app/features/learning/writing.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { insideCourseOrNull, required } from "./enter.server.ts";
+import { discussionId } from "./learn-paths.ts";
 import type { WritingAnswer } from "./writing-answer.ts";
 
-const fields = z.object({ text: z.string(), version: z.coerce.number().int().min(0) });
+const fields = z.object({
+  text: z.string(),
+  version: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+});
 
 /** The page a writing stands on, at the writing itself. */
 export function writingPlace(params: ActionFunctionArgs["params"]): string {
@@ -26,7 +35,9 @@ export async function receiveWriting(args: ActionFunctionArgs, verb: Verb): Prom
   const { context, params, request } = args;
   const parsed = fields.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) throw new Response(null, { status: 400 });
-  const { text, version } = parsed.data;
+  const { version } = parsed.data;
+  // Forms send line ends as two characters, the field shows one: sent back as it stands in the field.
+  const text = normaliseText(parsed.data.text);
   const next = writingPlace(params);
   const inside = await insideCourseOrNull(args);
   if (!inside && context.viewer) return { ok: false, answer: { kind: "closed", text, next }, status: 403 };
@@ -36,9 +47,15 @@ export async function receiveWriting(args: ActionFunctionArgs, verb: Verb): Prom
   return saved.ok ? { ok: true, saved } : { ok: false, answer: refusal(saved, text, version), status: 422 };
 }
 
-/** The same for a form: back to the writing's place on the page, or the form again with what was typed. */
+/**
+ * The same for a form: back to the writing's place on the page (after handing in, to the discussion), or the form again with
+ * what was typed.
+ */
 export async function answerForm(args: ActionFunctionArgs, verb: Verb) {
   const received = await receiveWriting(args, verb);
+  const { slug, lessonId, blockId } = args.params;
+  if (received.ok && "submittedAt" in received.saved)
+    throw redirect(paths.lesson(required(slug), required(lessonId), discussionId(required(blockId))), 303);
   if (received.ok) throw redirect(writingPlace(args.params), 303);
   return data(received.answer, { status: received.status });
 }

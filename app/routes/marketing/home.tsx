@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CourseList } from "#app/features/catalogue/course-list.tsx";
-import { courseCards } from "#app/features/catalogue/courses.server.ts";
+import { type CourseCard, courseCards } from "#app/features/catalogue/courses.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
-import { TextLink } from "#app/ui/actions.tsx";
+import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
@@ -34,6 +34,7 @@ export default function Home() {
   const { name, note, cards } = useLoaderData<typeof loader>();
   return (
     <Page title={name} lead={m.catalogue_home_lead()}>
+      <Start cards={cards} />
       {note ? (
         <Notice title={m.catalogue_home_note()}>
           <p>{note}</p>
@@ -64,5 +65,19 @@ export default function Home() {
         </ul>
       </Section>
     </Page>
+  );
+}
+
+/** Where to begin: a whole lesson for nothing, or all about the module. */
+function Start({ cards }: { cards: readonly CourseCard[] }) {
+  const first = cards.find((card) => card.preview);
+  if (!first?.preview) return null;
+  return (
+    <div className="actions">
+      <ButtonLink to={paths.preview(first.slug, first.preview)}>{m.catalogue_home_try()}</ButtonLink>
+      <ButtonLink to={cards.length === 1 ? paths.course(first.slug) : paths.courses()} variant="quiet">
+        {cards.length === 1 ? m.catalogue_home_view() : m.catalogue_home_all()}
+      </ButtonLink>
+    </div>
   );
 }

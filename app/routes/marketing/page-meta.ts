@@ -23,3 +23,9 @@ export function pageMeta({ title, description, url, siteName, locale }: PageMeta
     { property: "og:locale", content: locale === "en" ? "en_GB" : "nl_NL" },
   ];
 }
+
+/** A page's title with the provider's name behind it, which the frame's loader brought. */
+export function withSiteName(title: string, matches: readonly { id: string; data?: unknown }[]): string {
+  const frame = matches.find(({ id }) => id === "root")?.data as { site?: { name?: string } } | undefined;
+  return frame?.site?.name ? `${title} – ${frame.site.name}` : title;
+}

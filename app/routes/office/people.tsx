@@ -4,6 +4,7 @@ import { listPeople } from "#app/features/office/people.server.ts";
 import { requireOffice } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
+import { isUuid } from "#app/platform/ids.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { TextField } from "#app/ui/fields.tsx";
@@ -11,17 +12,16 @@ import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { withSiteName } from "../marketing/page-meta.ts";
 
-export const meta: MetaFunction = () => [{ title: m.office_people_title() }];
-
-const uuid = /^[0-9a-f-]{36}$/;
+export const meta: MetaFunction = ({ matches }) => [{ title: withSiteName(m.office_people_title(), matches) }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOffice(context, request);
   const url = new URL(request.url);
   const search = (url.searchParams.get("q") ?? "").trim().slice(0, 100);
   const before = url.searchParams.get("before");
-  return { search, ...(await listPeople(search, before && uuid.test(before) ? before : null)) };
+  return { search, ...(await listPeople(search, before && isUuid(before) ? before : null)) };
 }
 
 export default function People() {

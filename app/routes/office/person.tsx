@@ -1,37 +1,35 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { personForOffice } from "#app/features/office/people.server.ts";
+import { certificateStateWords, groundKindWords, groundStateWords, modeWords } from "#app/features/office/person-words.ts";
+import { stateWords } from "#app/features/payments/status-words.ts";
 import { notFound, requireOffice } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDate, formatDateTime, formatMoney } from "#app/platform/i18n/format.ts";
+import { isUuid } from "#app/platform/ids.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { withSiteName } from "../marketing/page-meta.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.person.name ?? m.office_people_title() }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  { title: withSiteName(data?.person.name ?? m.office_people_title(), matches) },
+];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   requireOffice(context, request);
-  const person = /^[0-9a-f-]{36}$/.test(params.id ?? "") ? await personForOffice(params.id ?? "") : null;
+  const person = isUuid(params.id ?? "") ? await personForOffice(params.id ?? "") : null;
   if (!person) throw notFound();
   return { person, now: context.now };
-}
-
-type Person = Awaited<ReturnType<typeof personForOffice>> & object;
-type Ground = Person["enrolments"][number]["grounds"][number];
-
-function groundState(ground: Ground, now: Date): string {
-  if (ground.endedAt) return m.office_ground_ended({ reason: ground.endReason ?? "" });
-  if (ground.endsAt && new Date(ground.endsAt) <= now) return m.office_ground_over();
-  return new Date(ground.startsAt) > now ? m.office_ground_future() : m.office_ground_active();
 }
 
 export default function OfficePerson() {
   const { person, now } = useLoaderData<typeof loader>();
   const locale = getLocale();
+  const titleOf = (slug: string) => person.titles[slug] ?? slug;
   return (
     <Page title={person.name} lead={person.email}>
       <p className="hint">{m.office_privacy_line()}</p>
@@ -40,7 +38,7 @@ export default function OfficePerson() {
         {person.enrolments.map((enrolment) => (
           <article className="card" key={enrolment.id}>
             <h3>
-              {enrolment.courseSlug} ({enrolment.edition.number})
+              <span lang="nl">{titleOf(enrolment.courseSlug)}</span>, {m.office_edition({ edition: enrolment.edition.number })}
             </h3>
             <p>
               {enrolment.completion
@@ -62,11 +60,11 @@ export default function OfficePerson() {
                 { key: "state", label: m.office_column_state() },
               ]}
               rows={enrolment.grounds.map((ground) => ({
-                kind: ground.kind,
-                mode: ground.mode,
+                kind: groundKindWords(ground.kind),
+                mode: modeWords(ground.mode),
                 from: formatDate(ground.startsAt, locale),
-                to: ground.endsAt ? formatDate(ground.endsAt, locale) : "–",
-                state: groundState(ground, new Date(now)),
+                to: ground.endsAt ? formatDate(ground.endsAt, locale) : m.office_no_end(),
+                state: groundStateWords(ground, now),
               }))}
             />
           </article>
@@ -78,6 +76,7 @@ export default function OfficePerson() {
         ) : (
           <DataTable
             caption={m.office_orders()}
+            hideCaption
             columns={[
               { key: "reference", label: m.office_column_reference() },
               { key: "date", label: m.office_column_date() },
@@ -88,7 +87,7 @@ export default function OfficePerson() {
               reference: order.reference,
               date: formatDate(order.createdAt, locale),
               amount: formatMoney(order.totalCents, order.currency, locale),
-              state: order.state,
+              state: stateWords(order.state),
             }))}
           />
         )}
@@ -98,8 +97,9 @@ export default function OfficePerson() {
         <ul>
           {person.certificates.map((certificate) => (
             <li key={certificate.code}>
-              <TextLink to={paths.verify(certificate.code)}>{certificate.code}</TextLink>: {certificate.courseSlug}, {certificate.state},{" "}
-              {certificate.mode}, {formatDate(certificate.issuedAt, locale)}
+              <TextLink to={paths.verify(certificate.code)}>{certificate.code}</TextLink>:{" "}
+              <span lang="nl">{titleOf(certificate.courseSlug)}</span>, {formatDate(certificate.issuedAt, locale)},{" "}
+              {certificateStateWords(certificate.state)}, {modeWords(certificate.mode)}
             </li>
           ))}
         </ul>
@@ -110,6 +110,7 @@ export default function OfficePerson() {
         ) : (
           <DataTable
             caption={m.office_letters()}
+            hideCaption
             columns={[
               { key: "subject", label: m.office_column_subject() },
               { key: "date", label: m.office_column_date() },

@@ -3,6 +3,7 @@ import { recheckOrder } from "#app/features/payments/review.server.ts";
 import { notFound, requireOffice } from "#app/http/guards.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
+import { isUuid } from "#app/platform/ids.ts";
 
 export const loader = ({ request }: LoaderFunctionArgs) => backToPage(request, paths.office());
 
@@ -10,7 +11,7 @@ export const loader = ({ request }: LoaderFunctionArgs) => backToPage(request, p
 export async function action({ context, request }: ActionFunctionArgs) {
   const viewer = requireOffice(context, request);
   const id = String((await request.formData()).get("id") ?? "");
-  if (!/^[0-9a-f-]{36}$/.test(id)) throw notFound();
+  if (!isUuid(id)) throw notFound();
   await recheckOrder(id, viewer.id, context.now);
   return redirect(paths.office("order"), 303);
 }

@@ -25,7 +25,8 @@ type Today = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function OfficeToday() {
   const lists = useLoaderData<typeof loader>();
-  const waiting = lists.orders.length + lists.jobs.length + lists.mail.length + lists.certificates.length + lists.courses.length;
+  const { orders, differences, refused, jobs, mail, certificates, courses } = lists;
+  const waiting = [orders, differences, refused, jobs, mail, certificates, courses].flat().length;
   return (
     <Page title={m.office_today_title()} lead={m.office_today_lead()}>
       {lists.done === "job" ? <Notice kind="success">{m.office_done_retry()}</Notice> : null}
@@ -33,6 +34,8 @@ export default function OfficeToday() {
       {lists.done === "mail" ? <Notice kind="success">{m.office_done_resend()}</Notice> : null}
       {waiting === 0 ? <Empty title={m.office_today_empty()} /> : null}
       <Orders orders={lists.orders} />
+      <Differences differences={lists.differences} />
+      <Refused refused={lists.refused} />
       <Jobs jobs={lists.jobs} />
       <Mail mail={lists.mail} />
       <Certificates certificates={lists.certificates} />
@@ -68,6 +71,36 @@ function Orders({ orders }: { orders: Today["orders"] }) {
             <HiddenField name="id" value={order.id} />
             <Button variant="quiet">{m.office_order_recheck()}</Button>
           </Form>
+        </li>
+      ))}
+    </Tasks>
+  );
+}
+
+function Differences({ differences }: { differences: Today["differences"] }) {
+  const locale = getLocale();
+  return (
+    <Tasks title={m.office_differences()}>
+      {differences.map(({ kind, subject, problem, remedy, note, foundAt }) => (
+        <li className="card" key={`${kind}:${subject}`}>
+          <h3>{problem}</h3>
+          <p>{remedy}</p>
+          {note ? <pre className="letter">{note}</pre> : null}
+          <p>{m.office_differences_remedy({ at: formatDateTime(foundAt, locale) })}</p>
+        </li>
+      ))}
+    </Tasks>
+  );
+}
+
+function Refused({ refused }: { refused: Today["refused"] }) {
+  const locale = getLocale();
+  return (
+    <Tasks title={m.office_refused()} remedy={m.office_refused_remedy()}>
+      {refused.map(({ why, count, problem, remedy, lastAt }) => (
+        <li className="card" key={why}>
+          <h3>{m.office_refused_line({ count, why: problem, at: formatDateTime(lastAt, locale) })}</h3>
+          <p>{remedy}</p>
         </li>
       ))}
     </Tasks>
@@ -150,15 +183,12 @@ function Courses({ problems }: { problems: Today["courses"] }) {
 function Fast({ fast }: { fast: Today["fast"] }) {
   return (
     <Tasks title={m.office_fast()} remedy={m.office_fast_remedy()}>
-      {fast.map((row) => (
-        <li key={row.enrolmentId}>
-          <TextLink to={paths.officePerson(row.personId)}>{row.courseSlug}</TextLink>,{" "}
-          {m.office_fast_line({
-            fast: row.fastLessons,
-            lessons: row.lessons,
-            minutes: Math.round(row.activeSeconds / 60),
-            expected: row.expectedMinutes,
-          })}
+      {fast.map(({ enrolmentId, personId, name, title, fastLessons, lessons, activeMinutes, expectedMinutes: expected }) => (
+        <li key={enrolmentId}>
+          <TextLink to={paths.officePerson(personId)}>{name}</TextLink>, <span lang="nl">{title}</span>:{" "}
+          {activeMinutes === null
+            ? m.office_fast_unmeasured({ fast: fastLessons, lessons, expected })
+            : m.office_fast_line({ fast: fastLessons, lessons, minutes: activeMinutes, expected })}
         </li>
       ))}
     </Tasks>

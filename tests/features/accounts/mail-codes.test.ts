@@ -67,12 +67,27 @@ test("the same code typed twice at once opens once", async () => {
   expect(results.filter(Boolean)).toHaveLength(1);
 });
 
-test("only the newest code and link of a purpose work", async () => {
+test("the two newest codes and links of a purpose work, so that a stranger's request voids nothing; the third ends", async () => {
   const first = await issue("sign-in");
   const second = await issue("sign-in", later(MINUTE));
-  if (first.code !== second.code) expect(await redeem(first.code, later(MINUTE))).toBeNull();
-  expect(await readLink(db, first.token, later(MINUTE))).toBeNull();
-  expect(await redeem(second.code, later(MINUTE))).not.toBeNull();
+  expect(await readLink(db, first.token, later(MINUTE))).not.toBeNull();
+  const third = await issue("sign-in", later(2 * MINUTE));
+  const at = later(2 * MINUTE);
+  if (first.code !== second.code && first.code !== third.code) expect(await redeem(first.code, at)).toBeNull();
+  expect(await readLink(db, first.token, at)).toBeNull();
+  expect(await redeem(second.code, at)).not.toBeNull();
+  // One sign-in is enough: the other open code ends with it.
+  expect(await redeem(third.code, at)).toBeNull();
+  expect(await readLink(db, third.token, at)).toBeNull();
+});
+
+test("five wrong tries void both of the two newest codes", async () => {
+  const first = await issue("sign-in");
+  const second = await issue("sign-in", later(MINUTE));
+  const wrong = ["000000", "000001", "000002"].find((code) => code !== first.code && code !== second.code) ?? "";
+  for (let tries = 0; tries < 5; tries++) expect(await redeem(wrong, later(MINUTE))).toBeNull();
+  expect(await redeem(first.code, later(MINUTE))).toBeNull();
+  expect(await redeem(second.code, later(MINUTE))).toBeNull();
 });
 
 test("a code for one purpose does not serve another", async () => {

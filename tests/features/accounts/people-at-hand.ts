@@ -1,5 +1,6 @@
 import { hashPassword } from "#app/features/accounts/passwords.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { workOffJobs } from "./letters.ts";
 
 /** A password nobody tries first. */
 export const PASSWORD = "paard fiets lamp koffie";
@@ -39,6 +40,7 @@ export async function passwordHashOf(id: string) {
 }
 
 export async function auditOf(id: string) {
+  await workOffJobs();
   const events = await db.auditEvent.findMany({
     where: { subjectKind: "person", subjectId: id },
     orderBy: { id: "asc" },

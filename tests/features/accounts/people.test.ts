@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { dataKeyOf } from "#app/features/accounts/data-key.server.ts";
+import { dataKeyOf, readDataKey, secretKeyProblem } from "#app/features/accounts/data-key.server.ts";
 import { issueCode } from "#app/features/accounts/mail-codes.server.ts";
 import { claimOffice, createOfficeLink, officeLinkWorks } from "#app/features/accounts/office-claim.server.ts";
 import {
@@ -97,8 +97,21 @@ test("another person's wrapped key opens nothing, nor does another SECRET_KEY", 
   });
   await db.personDataKey.create({ data: { personId: theirs.id, wrappedKey, wrapKeyId }, select: { personId: true } });
   await expect(dataKeyOf(db, theirs.id)).rejects.toThrow();
+  await db.personDataKey.delete({ where: { personId: theirs.id }, select: { personId: true } });
   await db.personDataKey.update({ where: { personId: mine.id }, data: { wrapKeyId: "00000000" }, select: { personId: true } });
-  await expect(dataKeyOf(db, mine.id)).rejects.toThrow(/SECRET_KEY 00000000/);
+  await expect(dataKeyOf(db, mine.id)).rejects.toThrow(/another SECRET_KEY/);
+  await db.personDataKey.update({ where: { personId: mine.id }, data: { wrapKeyId }, select: { personId: true } });
+});
+
+test("with another SECRET_KEY the site is told before it starts, and reading is refused instead of breaking", async () => {
+  const [writer, silent] = [await person({ password: null }), await person({ password: null })];
+  const { keyId: stored } = await dataKeyOf(db, writer.id);
+  expect(await secretKeyProblem()).toBeNull();
+  expect(await readDataKey(db, writer.id)).toMatchObject({ ok: true, keyId: stored });
+  expect(await readDataKey(db, silent.id)).toEqual({ ok: false, reason: "none" });
+  await db.personDataKey.update({ where: { personId: writer.id }, data: { wrapKeyId: "00000000" }, select: { personId: true } });
+  expect(await secretKeyProblem()).toEqual({ stored: "00000000", current: stored });
+  expect(await readDataKey(db, writer.id)).toEqual({ ok: false, reason: "other-secret-key" });
 });
 
 test("the first office account comes by a link that works once, a day, and only the newest", async () => {

@@ -1,12 +1,14 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { changePassword, requestPasswordReset, resetPasswordWithCode } from "#app/features/accounts/change-password.server.ts";
+import { changePassword, resetPasswordWithCode } from "#app/features/accounts/change-password.server.ts";
+import { askForCode } from "#app/features/accounts/code-asked.server.ts";
+import { browserKnowing, rememberAddress } from "#app/features/accounts/known-browser.server.ts";
 import { takeTurn } from "#app/features/accounts/limits.server.ts";
 import { followMailLink, readMailLink } from "#app/features/accounts/mail-links.server.ts";
 import { listSessions, openSession, readSession } from "#app/features/accounts/sessions.server.ts";
-import { requestSignInCode, signInWithCode, signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
-import { MINUTE } from "#app/platform/clock.ts";
+import { signInWithCode, signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
+import { DAY, MINUTE } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { countLetters, letterTo, signature } from "./letters.ts";
+import { countLetters, letterTo, signature, workOffJobs } from "./letters.ts";
 import { auditOf, PASSWORD, person } from "./people-at-hand.ts";
 
 const argon = vi.hoisted(() => ({ running: 0, most: 0, verified: 0 }));
@@ -66,15 +68,15 @@ test("the hash is argon2id of the agreed cost", async () => {
 
 test("a person signs in with a code from a letter in their own language", async () => {
   const { id, email } = await person({ locale: "en" });
-  await requestSignInCode({ email, signature, next: "/learn" }, now);
+  await askForCode("sign-in", { email, signature, next: "/learn" });
   const letter = await letterTo(email);
-  expect(letter).toMatchObject({ kind: "accounts.sign-in", locale: "en", subject: "Your code to log in" });
+  expect(letter).toMatchObject({ kind: "accounts.sign-in", locale: "en", subject: "Your code to sign in" });
   expect(await signInWithCode({ email, code: letter.code, pending: null }, soon)).toEqual({ ok: true, personId: id });
 });
 
 test("asking a code for an unknown address does the same and sends nothing", async () => {
-  expect(await requestSignInCode({ email: "nobody@zorg.example", signature }, now)).toBeUndefined();
-  expect(await requestPasswordReset({ email: "nobody@zorg.example", signature }, now)).toBeUndefined();
+  expect(await askForCode("sign-in", { email: "nobody@zorg.example", signature })).toBeUndefined();
+  expect(await askForCode("reset-password", { email: "nobody@zorg.example", signature })).toBeUndefined();
   expect(await countLetters("nobody@zorg.example")).toBe(0);
   expect(await signInWithCode({ email: "nobody@zorg.example", code: "123456", pending: null }, soon)).toEqual({
     ok: false,
@@ -84,18 +86,18 @@ test("asking a code for an unknown address does the same and sends nothing", asy
 
 test("a sign-in link signs in without a password", async () => {
   const { id, email } = await person();
-  await requestSignInCode({ email, signature }, now);
+  await askForCode("sign-in", { email, signature });
   const { token } = await letterTo(email);
   expect(await readMailLink(token, null, soon)).toEqual({ purpose: "sign-in", email, asksPassword: false });
-  expect(await followMailLink({ token, newPassword: null, pending: null, signature }, soon)).toEqual({ ok: true, personId: id });
+  expect(await followMailLink({ token, newPassword: null, pending: null, signature }, soon)).toMatchObject({ ok: true, personId: id });
 });
 
 test("a reset by code sets the password, ends every session, voids open codes and says so by letter", async () => {
   const { id, email } = await person();
   const cookie = (await openSession(id, "Firefox")).split(";")[0] ?? "";
-  await requestSignInCode({ email, signature }, now);
+  await askForCode("sign-in", { email, signature });
   const signInLetter = await letterTo(email);
-  await requestPasswordReset({ email, signature }, now);
+  await askForCode("reset-password", { email, signature });
   const { code } = await letterTo(email);
   expect(await resetPasswordWithCode({ email, code, newPassword: NEW, signature }, soon)).toEqual({ ok: true, personId: id });
   expect(await readSession(cookie)).toBeNull();
@@ -109,20 +111,24 @@ test("a reset by code sets the password, ends every session, voids open codes an
 test("a reset by link does the same", async () => {
   const { id, email } = await person();
   await openSession(id, "Firefox");
-  await requestPasswordReset({ email, signature }, now);
+  await askForCode("reset-password", { email, signature });
   const { token } = await letterTo(email);
   expect(await followMailLink({ token, newPassword: "kort", pending: null, signature }, soon)).toEqual({
     ok: false,
     reason: "password-short",
   });
-  expect(await followMailLink({ token, newPassword: NEW, pending: null, signature }, soon)).toEqual({ ok: true, personId: id });
+  expect(await followMailLink({ token, newPassword: NEW, pending: null, signature }, soon)).toMatchObject({
+    ok: true,
+    personId: id,
+    passwordChanged: true,
+  });
   expect(await listSessions(id, soon)).toEqual([]);
   expect((await letterTo(email)).kind).toBe("accounts.password-changed");
 });
 
 test("a wrong code resets nothing, and a weak password uses no code up", async () => {
   const { email } = await person();
-  await requestPasswordReset({ email, signature }, now);
+  await askForCode("reset-password", { email, signature });
   const { code } = await letterTo(email);
   expect(await resetPasswordWithCode({ email, code, newPassword: "wachtwoord1", signature }, soon)).toEqual({
     ok: false,
@@ -150,13 +156,75 @@ test("a change of password needs the present one, and ends the other sessions on
   expect((await letterTo(email)).kind).toBe("accounts.password-changed");
 });
 
+test("a request for a code and a refused sign-in leave the same work behind for a known address as for any other", async () => {
+  const { email } = await person();
+  const traces = async (address: string) => {
+    const { jobs: before } = await counts();
+    for (const purpose of ["sign-in", "reset-password", "verify-email"] as const) await askForCode(purpose, { email: address, signature });
+    await signInWithPassword({ email: address, password: "iets anders dan dat" }, now);
+    await signInWithCode({ email: address, code: "123456", pending: null }, now);
+    const { jobs, codes, letters, audits } = await counts();
+    await workOffJobs();
+    return { jobs: jobs - before, codes, letters, audits };
+  };
+  await workOffJobs();
+  const start = await counts();
+  expect(start.jobs).toBe(0);
+  const unknown = await traces("nobody-here@zorg.example");
+  expect(unknown).toEqual({ ...start, jobs: 5 });
+  const later = await counts();
+  expect(await traces(email)).toEqual({ ...later, jobs: 5 });
+  expect(await auditOf((await db.person.findUniqueOrThrow({ where: { emailKey: email }, select: { id: true } })).id)).toEqual([
+    "accounts.sign-in-refused",
+    "accounts.sign-in-refused",
+  ]);
+});
+
+const counts = async () => ({
+  jobs:
+    (
+      await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from graphile_worker.jobs where task_identifier like 'accounts.%'`
+    )[0]?.count ?? -1,
+  codes: await db.mailCode.count(),
+  letters: await db.outboxMail.count(),
+  audits: await db.auditEvent.count(),
+});
+
+const signInDoor = (email: string, clientAddress: string, knownBrowser: string | null = null) =>
+  takeTurn("sign-in", { email, clientAddress, knownBrowser }, now);
+
 test("who knocks too often hears how long to wait, known or not; the table of counters names nobody", async () => {
-  const door = (email: string, clientAddress: string) => takeTurn("sign-in", { email, clientAddress }, now);
-  for (let tries = 0; tries < 10; tries++) expect(await door("often@zorg.example", `10.0.0.${tries}`)).toBeNull();
-  expect(await door("Often@zorg.example", "10.0.0.99")).toBe(900);
-  expect(await door("other@zorg.example", "10.0.0.99")).toBeNull();
-  for (let tries = 0; tries < 60; tries++) await door(`person-${tries}@crowd.example`, "192.0.2.7");
-  expect(await door("fresh@crowd.example", "192.0.2.7")).toBe(900);
+  for (let tries = 0; tries < 10; tries++) expect(await signInDoor("often@zorg.example", "10.0.0.1")).toBeNull();
+  expect(await signInDoor("Often@zorg.example", "10.0.0.1")).toBe(900);
+  expect(await signInDoor("other@zorg.example", "10.0.0.1")).toBeNull();
+  for (let tries = 0; tries < 60; tries++) await signInDoor(`person-${tries}@crowd.example`, "192.0.2.7");
+  expect(await signInDoor("fresh@crowd.example", "192.0.2.7")).toBe(900);
   const keys = JSON.stringify(await db.rateLimit.findMany({ select: { key: true } }));
   expect(keys).not.toMatch(/@|zorg|10\.0|192\.0/);
+});
+
+test("a stranger's tries do not shut the owner out elsewhere; a crowd's do, but not from a browser that was in before", async () => {
+  const email = "owner@zorg.example";
+  for (let tries = 0; tries < 12; tries++) await signInDoor(email, "203.0.113.1");
+  expect(await signInDoor(email, "203.0.113.1")).toBe(900);
+  expect(await signInDoor(email, "198.51.100.1")).toBeNull();
+  for (let tries = 0; tries < 60; tries++) await signInDoor(email, `203.0.113.${tries % 50}`);
+  expect(await signInDoor(email, "198.51.100.2")).toBe(900);
+  const known = rememberAddress(rememberAddress(null, email, now), "somebody-else@zorg.example", now);
+  // Also from where the stranger sits: a team behind one address.
+  expect(await signInDoor("Owner@zorg.example", "203.0.113.1", known)).toBeNull();
+  // Such a browser may try no more often than anybody.
+  for (let tries = 0; tries < 9; tries++) expect(await signInDoor(email, "203.0.113.1", known)).toBeNull();
+  expect(await signInDoor(email, "203.0.113.1", known)).toBe(900);
+});
+
+test("a browser is known for its own addresses only, for half a year, and by nothing made up", async () => {
+  const known = rememberAddress(null, "mine@zorg.example", now);
+  expect(known).not.toContain("mine");
+  expect(browserKnowing(known, "Mine@zorg.example", now)).not.toBeNull();
+  expect(browserKnowing(known, "yours@zorg.example", now)).toBeNull();
+  expect(browserKnowing(known, "mine@zorg.example", new Date(now.getTime() + 180 * DAY))).toBeNull();
+  expect(browserKnowing("made up", "mine@zorg.example", now)).toBeNull();
+  expect(browserKnowing(null, "mine@zorg.example", now)).toBeNull();
 });

@@ -220,6 +220,15 @@ describe("news of a completion", () => {
     expect(await mine()).toEqual([]);
     expect(await coursesToConfirm(personId)).toEqual([]);
   });
+
+  test("who has confirmed a name comes before who has not, however long these wait", async () => {
+    const waiting = await newGraduate();
+    const { enrolmentId } = await newGraduate({ completedAt: later(60) });
+    await db.certificateName.create({ data: { enrolmentId, name: "Ayşe Jansen", confirmedAt: later(61) }, select: { name: true } });
+    const order = (await pendingCertificates(db)).map((row) => row.enrolmentId);
+    expect(order.indexOf(enrolmentId)).toBeLessThan(order.indexOf(waiting.enrolmentId));
+    expect(order).toContain(waiting.enrolmentId);
+  });
 });
 
 describe("the file", () => {

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
+import { buyPage } from "#app/features/payments/buy-page.server.ts";
 import { startCheckout } from "#app/features/payments/checkout.server.ts";
+import { ownsForMoney } from "#app/features/payments/ownership.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { breakTable, deliver, forward, look, now, openShop, panel, repairAll, stripe } from "#tests/support/stripe-shop.ts";
 import {
   buy,
@@ -10,6 +13,7 @@ import {
   formFor,
   mayEnter,
   onPaymentPage,
+  paidUnnoticed,
   sessionIn,
   setPrice,
   somebody,
@@ -38,7 +42,7 @@ describe("a payment page", () => {
     });
     expect(session.allowed_payment_method_types).toEqual(["card", "ideal", "bancontact", "sepa_debit"]);
     expect(session.success_url).toBe("http://localhost:3987/checkout/thanks?session_id={CHECKOUT_SESSION_ID}");
-    expect(session.cancel_url).toBe(`http://localhost:3987/masterclasses/${course.slug}`);
+    expect(session.cancel_url).toBe(`http://localhost:3987/masterclasses/${course.slug}/buy?back=1`);
     expect(session.expires_at - session.created).toBeGreaterThan(59 * 60);
     expect(session.expires_at - session.created).toBeLessThanOrEqual(60 * 60 + 1);
     await panel("pay", { session: sessionId });
@@ -64,7 +68,7 @@ describe("a payment page", () => {
       companyReference: "KP-7",
       mode: "sandbox",
       withdrawalChoice: "start-now",
-      withdrawalVersion: "service-2026-11",
+      withdrawalVersion: "service-2026-11b",
     });
     expect(order.withdrawalText).toContain("Ik verzoek uitdrukkelijk");
     expect(order.provider).toMatchObject({ tradeName: "De Proefkring" });
@@ -121,6 +125,27 @@ describe("what the buyer sends", () => {
     await deliver();
     expect(await stateOf(orderId)).toBe("paid");
     expect(await db.order.findUnique({ where: { id: orderId }, select: { totalCents: true } })).toEqual({ totalCents: 9500 });
+  });
+});
+
+describe("with a VAT number", () => {
+  test("the order says that there is no withdrawal period, and no consumer's text", async () => {
+    const { orderId } = await onPaymentPage(await somebody(), await courseForSale(), { vatId: "NL123456789B01" });
+    const order = await db.order.findUniqueOrThrow({ where: { id: orderId } });
+    expect(order).toMatchObject({ vatId: "NL123456789B01", withdrawalVersion: "business-2026-11", withdrawalChoice: "start-now" });
+    expect(order.withdrawalText).toContain("de bedenktijd voor consumenten geldt daarvoor niet");
+    expect(order.withdrawalText).not.toContain("herroep");
+  });
+
+  test("taken out again before paying gives the consumer's text back", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const { orderId } = await onPaymentPage(buyer, course, { vatId: "NL123456789B01" });
+    await onPaymentPage(buyer, course);
+    expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({
+      vatId: null,
+      withdrawalVersion: "service-2026-11b",
+    });
   });
 });
 
@@ -228,6 +253,59 @@ describe("pressing the button again", () => {
     await forward(55 * 60);
     const second = await onPaymentPage(buyer, course);
     expect([second.orderId, (await stripe().checkout.sessions.retrieve(first.sessionId)).status]).toEqual([first.orderId, "expired"]);
+  });
+});
+
+describe("after play money", () => {
+  test.each(["start-now", "wait"] as const)("what was bought with play money (%s) does not count as bought", async (withdrawalChoice) => {
+    const { course, buyer } = await paidUnnoticed({ withdrawalChoice });
+    await deliver();
+    const owns = (mode: "sandbox" | "test" | "live") => ownsForMoney(db, buyer.id, course.slug, mode, now());
+    expect([await owns("sandbox"), await owns("test"), await owns("live")]).toEqual([true, false, false]);
+    // The same with real money behind it.
+    await db.order.updateMany({ data: { mode: "live" } });
+    await db.ground.updateMany({ data: { mode: "live" } });
+    expect([await owns("sandbox"), await owns("test"), await owns("live")]).toEqual([true, true, true]);
+  });
+
+  test("who bought with play money can pay for the course after all, and is enrolled by it", async () => {
+    const { course, buyer } = await paidUnnoticed();
+    await deliver();
+    expect(await buy(buyer, course)).toEqual({ ok: false, reason: "already-enrolled" });
+    // The step from sandbox to test is the same as the one to real money, and our Stripe can play it.
+    const { payments } = env();
+    Object.assign(payments, { mode: "test" });
+    onTestFinished(() => {
+      Object.assign(payments, { mode: "sandbox" });
+    });
+    expect((await buyPage(course.slug, buyer.id, "nl", false, now()))?.owned).toBe(false);
+    const { orderId, sessionId } = await onPaymentPage(buyer, course);
+    await panel("pay", { session: sessionId });
+    await deliver();
+    expect(await stateOf(orderId)).toBe("paid");
+    expect(await db.ground.findMany({ orderBy: { mode: "asc" }, select: { mode: true } })).toEqual([{ mode: "sandbox" }, { mode: "test" }]);
+    expect(await buy(buyer, course)).toEqual({ ok: false, reason: "already-enrolled" });
+  });
+
+  test("a gift that opens later counts, whatever opened before with play money", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const later = new Date(now().getTime() + 86_400_000);
+    await addGround(
+      db,
+      {
+        personId: buyer.id,
+        courseSlug: course.slug,
+        editionId: course.editionId,
+        kind: "gift",
+        source: randomUUID(),
+        mode: "live",
+        startsAt: later,
+        endsAt: null,
+      },
+      now(),
+    );
+    expect(await ownsForMoney(db, buyer.id, course.slug, "live", now())).toBe(true);
   });
 });
 

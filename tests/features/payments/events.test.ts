@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { processEvent, processEventJob } from "#app/features/payments/events.server.ts";
 import { subscribedEvents } from "#app/features/payments/events.ts";
 import { fulfil } from "#app/features/payments/fulfil.server.ts";
+import { reconcileNightly } from "#app/features/payments/reconcile.server.ts";
 import { db, pool } from "#app/platform/db.server.ts";
 import { handle } from "#app/platform/jobs/job.ts";
 import { stuckJobs } from "#app/platform/jobs/queue.server.ts";
@@ -135,11 +136,16 @@ describe("a message of Stripe", () => {
     const worker = await startWorker({
       pool: pool(),
       schedules: [],
-      jobs: [
-        handle(processEventJob, async ({ id }) => {
-          if (++tries === 1) throw new Error("the process died");
-          await processEvent(id, now());
-        }),
+      lanes: [
+        {
+          concurrency: 2,
+          jobs: [
+            handle(processEventJob, async ({ id }) => {
+              if (++tries === 1) throw new Error("the process died");
+              await processEvent(id, now());
+            }),
+          ],
+        },
       ],
     });
     for (let turn = 0; turn < 120 && (await stateOf(orderId)) !== "paid"; turn++) await sleep(100);
@@ -155,6 +161,30 @@ describe("whose message it is", () => {
     expect(await doJobs()).toEqual([]);
     expect(await db.stripeEvent.findMany({ select: { state: true } })).toEqual([{ state: "ignored" }]);
     expect([await db.order.count(), await db.payment.count()]).toEqual([0, 0]);
+  });
+
+  // F39
+  test("one about another installation of this very software on the same account is ignored, and so are its refunds", async () => {
+    const metadata = {
+      app: "kring",
+      env: "https://leren.elders.example",
+      order: "01a203c6-d22d-720e-9792-b8620114cb4a",
+      attempt: "01a203c6-d22d-720e-9792-b8620114cb4b",
+    };
+    const session = await stripe().checkout.sessions.create({
+      mode: "payment",
+      success_url: "https://leren.elders.example/",
+      metadata,
+      payment_intent_data: { metadata },
+      line_items: [{ quantity: 1, price_data: { currency: "eur", unit_amount: 9500, product_data: { name: "x" } } }],
+    });
+    await panel("pay", { session: session.id });
+    await panel("refund", { session: session.id });
+    expect(await deliver()).toEqual([]);
+    const states = (await db.stripeEvent.findMany({ select: { state: true } })).map(({ state }) => state);
+    expect(states.length).toBeGreaterThan(1);
+    expect([...new Set(states)]).toEqual(["ignored"]);
+    expect(await reconcileNightly(now())).toEqual({ looked: 0, differences: [] });
   });
 
   // F16
@@ -179,7 +209,11 @@ describe("whose message it is", () => {
       lastError: expect.stringContaining("bears our mark"),
     });
     await pool().query("update graphile_worker._private_jobs set max_attempts = 1");
-    const worker = await startWorker({ pool: pool(), schedules: [], jobs: [handle(processEventJob, ({ id }) => processEvent(id, now()))] });
+    const worker = await startWorker({
+      pool: pool(),
+      schedules: [],
+      lanes: [{ concurrency: 2, jobs: [handle(processEventJob, ({ id }) => processEvent(id, now()))] }],
+    });
     for (let turn = 0; turn < 100 && (await stuckJobs(db)).length === 0; turn++) await sleep(100);
     await worker.stop();
     expect((await stuckJobs(db)).map(({ name }) => name)).toEqual(["payments.process-event"]);

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { fulfil } from "#app/features/payments/fulfil.server.ts";
 import { needsReview, ordersOf } from "#app/features/payments/orders.server.ts";
 import { returnFromPayment } from "#app/features/payments/return-page.server.ts";
 import { recheckOrder } from "#app/features/payments/review.server.ts";
-import { db, isUniqueViolation } from "#app/platform/db.server.ts";
+import { db, isUniqueViolation, pool } from "#app/platform/db.server.ts";
 import { breakTable, deliver, doJobs, forward, now, openShop, panel, repairAll, stripe } from "#tests/support/stripe-shop.ts";
 import { courseForSale, mayEnter, onPaymentPage, outcome, paidUnnoticed, somebody, stateOf } from "#tests/support/stripe-stories.ts";
 
@@ -37,7 +38,7 @@ describe("a paid order", () => {
       "16,49",
       "iDEAL | Wero",
       "Ik verzoek uitdrukkelijk om meteen te beginnen",
-      "service-2026-11",
+      "service-2026-11b",
       "De Proefkring",
       "12345678",
       "oefenbestelling",
@@ -238,6 +239,41 @@ describe("paying twice", () => {
   });
 });
 
+describe("asked over and over from outside", () => {
+  test("a settled order is told as it stands, though Stripe cannot be reached", async () => {
+    const { orderId, sessionId, buyer } = await paidUnnoticed();
+    await deliver();
+    const { checkedAt } = await db.order.findUniqueOrThrow({ where: { id: orderId } });
+    await panel("faults", { answers: [{ path: "/v1/checkout/sessions", method: "GET", status: 500, times: 50 }] });
+    expect(await returnFromPayment(sessionId, buyer.id, now())).toMatchObject({ status: "paid" });
+    expect((await db.order.findUniqueOrThrow({ where: { id: orderId } })).checkedAt).toEqual(checkedAt);
+  });
+
+  test("an order that is open is looked at a number of times a minute, and no more", async () => {
+    const { sessionId, orderId } = await onPaymentPage(await somebody(), await courseForSale());
+    const at = new Date(Math.ceil(now().getTime() / 60_000) * 60_000);
+    const checked = async () => (await db.order.findUniqueOrThrow({ where: { id: orderId } })).checkedAt;
+    for (let turn = 0; turn < 30; turn++) await returnFromPayment(sessionId, null, new Date(at.getTime() + turn), "192.0.2.1");
+    expect(await checked()).toEqual(new Date(at.getTime() + 29));
+    await returnFromPayment(sessionId, null, new Date(at.getTime() + 100), "192.0.2.2");
+    expect(await checked()).toEqual(new Date(at.getTime() + 29));
+    await returnFromPayment(sessionId, null, new Date(at.getTime() + 60_000), "192.0.2.1");
+    expect(await checked()).toEqual(new Date(at.getTime() + 60_000));
+    expect(await db.rateLimit.count({ where: { key: { contains: "192.0.2" } } })).toBe(0);
+  });
+
+  test("one client is held back over many sessions too", async () => {
+    const pages = [
+      await onPaymentPage(await somebody(), await courseForSale()),
+      await onPaymentPage(await somebody(), await courseForSale()),
+    ];
+    const at = new Date(Math.ceil(now().getTime() / 60_000) * 60_000);
+    for (let turn = 0; turn < 31; turn++)
+      await returnFromPayment(pages[turn % 2]?.sessionId ?? "", null, new Date(at.getTime() + turn), "192.0.2.1");
+    expect((await db.order.findUniqueOrThrow({ where: { id: pages[0]?.orderId } })).checkedAt).toEqual(new Date(at.getTime() + 28));
+  });
+});
+
 describe("a direct debit", () => {
   // F18, F19
   test("gives no access while the bank has not answered, and does when it has", async () => {
@@ -319,6 +355,66 @@ describe("money that comes late or goes back", () => {
     await deliver();
     expect(await outcome(orderId)).toMatchObject({ state: "paid", disputed: true });
     expect((await needsReview(db, "nl")).map(({ problem }) => problem)).toEqual(["De koper of diens bank betwist deze betaling."]);
+  });
+
+  /** A dispute about a card payment, moved on to its end. */
+  async function disputed(to: "won" | "lost") {
+    const story = await paidUnnoticed({ method: "card" });
+    await deliver();
+    await panel("dispute", { session: story.sessionId });
+    await deliver();
+    const { payload } = await db.stripeEvent.findFirstOrThrow({ where: { type: "charge.dispute.created" }, select: { payload: true } });
+    await panel("move-dispute", { dispute: (payload as { id: string }).id, to });
+    await deliver();
+    return story;
+  }
+
+  test("a dispute that we win leaves the office's list, and does not come back by an old message", async () => {
+    const { orderId, buyer, course } = await disputed("won");
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", disputed: false });
+    expect(await needsReview(db)).toEqual([]);
+    await panel("redeliver", { times: 2 });
+    await doJobs();
+    await fulfil(orderId, "reconcile", now());
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", disputed: false });
+    expect(await mayEnter(buyer, course)).toBe(true);
+    expect(await db.auditEvent.count({ where: { subjectId: orderId, action: "payments.dispute-over" } })).toBe(1);
+  });
+
+  test("a dispute that we lose stays on the list until the office has looked", async () => {
+    const { orderId, buyer } = await disputed("lost");
+    expect(await outcome(orderId)).toMatchObject({ disputed: true });
+    await recheckOrder(orderId, buyer.id, now());
+    await fulfil(orderId, "reconcile", now());
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", disputed: false });
+  });
+});
+
+describe("while the buyer changes the order", () => {
+  // F12
+  test("a message about the closed page waits, and the order stays open with its new page", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const { orderId, sessionId } = await onPaymentPage(buyer, course);
+    await pool().query(
+      `create or replace function test_slow() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return new; end $$`,
+    );
+    await pool().query(`create trigger test_slow before insert on payment_attempt for each row execute function test_slow()`);
+    onTestFinished(async () => {
+      await pool().query("drop trigger test_slow on payment_attempt");
+    });
+    const changed = onPaymentPage(buyer, course, { company: "Zorggroep" });
+    const closed = async () => (await stripe().checkout.sessions.retrieve(sessionId)).status === "expired";
+    for (let turn = 0; turn < 200 && !(await closed()); turn++) await sleep(10);
+    // By now the change holds the order and its new attempt is being written.
+    await sleep(200);
+    const looked = await fulfil(orderId, "webhook", now());
+    const second = await changed;
+    expect([looked.state, second.orderId]).toEqual(["open", orderId]);
+    expect(await outcome(orderId)).toMatchObject({ state: "open", holdsKey: true });
+    await panel("pay", { session: second.sessionId });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", enrolments: 1, payments: [{ role: "counted" }] });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { reconcileNightly, reconcileOpen } from "#app/features/payments/reconcile.server.ts";
-import { reconciliations } from "#app/features/payments/review.server.ts";
+import { reconciliations, standingDifferences } from "#app/features/payments/review.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { deliver, doJobs, forward, now, openShop, panel, stripe } from "#tests/support/stripe-shop.ts";
 import { courseForSale, mayEnter, onPaymentPage, outcome, paidUnnoticed, somebody, stateOf } from "#tests/support/stripe-stories.ts";
@@ -114,6 +114,17 @@ describe("every night", () => {
       ["order-without-money", false],
     ]);
     expect((await reconciliations()).found).toHaveLength(1);
+    const { reference } = await db.order.findUniqueOrThrow({ where: { id: orderId } });
+    const standing = await standingDifferences("nl");
+    expect(standing.map(({ problem }) => problem)).toEqual([
+      expect.stringContaining("maar er is geen bestelling bij"),
+      `Bestelling ${reference} staat op betaald, maar Stripe laat die betaling niet zien.`,
+    ]);
+    // Mended, the next round finds nothing and the list is empty.
+    await db.order.updateMany({ data: { paidAt: new Date(0) } });
+    await panel("reset", {});
+    await reconcileNightly(now());
+    expect(await standingDifferences()).toEqual([]);
   });
 
   // F39

@@ -29,7 +29,16 @@ function given({
   clientAddress = "127.0.0.1",
   at = now,
 }: Call): ActionFunctionArgs {
-  const context: AppLoadContext = { nonce: "", locale: "nl", viewer, sessionPublicId, renewedCookie: null, clientAddress, now: at };
+  const context: AppLoadContext = {
+    nonce: "",
+    locale: "nl",
+    viewer,
+    sessionPublicId,
+    renewedCookie: null,
+    local: true,
+    clientAddress,
+    now: at,
+  };
   const headers = { Cookie: cookie, "User-Agent": "Firefox/140.0 (Windows)" };
   const request = new Request(`${ORIGIN}${path}`, fields ? { method: "POST", body: new URLSearchParams(fields), headers } : { headers });
   return { request, params, context };

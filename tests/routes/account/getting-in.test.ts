@@ -24,7 +24,7 @@ beforeAll(somebodyWhoSells);
 
 test("a guest who buys: sign up, type the code, and back to the purchase with a session", async () => {
   const email = "anna@zorg.example";
-  expect((await call(signUpPage, { path: `/signup${query}` })).body).toEqual({ next: NEXT });
+  expect((await call(signUpPage, { path: `/signup${query}` })).body).toEqual({ next: NEXT, purchase: null });
   const started = await call(signUp, { path: "/signup", fields: { name: "Anna Bos", email, newPassword: PASSWORD, next: NEXT } });
   expect(started).toMatchObject({ status: 303, location: `/verify-email${query}` });
   // Nobody is in before the code is proven.
@@ -32,6 +32,7 @@ test("a guest who buys: sign up, type the code, and back to the purchase with a 
   expect(await readSession(started.cookies)).toBeNull();
   expect((await call(verifyPage, { path: `/verify-email${query}`, cookie: started.cookies })).body).toEqual({
     next: NEXT,
+    purchase: null,
     email,
     sentAgain: false,
   });
@@ -95,12 +96,12 @@ test("login refused: one message, the address kept, the password not", async () 
 
 test("too many tries: when to try again, in words", async () => {
   const fields = { email: "often@zorg.example", password: "niet dit", next: "" };
-  for (let tries = 0; tries < 10; tries++) await call(login, { path: "/login", fields, clientAddress: `10.1.0.${tries}` });
+  for (let tries = 0; tries < 10; tries++) await call(login, { path: "/login", fields, clientAddress: "10.1.0.99" });
   const answer = await call(login, { path: "/login", fields, clientAddress: "10.1.0.99", at: new Date(now.getTime() + 3 * 60_000) });
   expect(answer).toMatchObject({
     status: 429,
     refusal: {
-      errors: { form: "Er is te vaak geprobeerd. Probeer het over 12 minuten opnieuw." },
+      errors: { form: "Er is te vaak een wachtwoord geprobeerd. Probeer het over 12 minuten opnieuw, of log in met een code uit je mail." },
       values: { email: "often@zorg.example" },
     },
   });
@@ -111,7 +112,7 @@ test.each(["https://evil.example", "//evil.example", "/\\evil.example", "/\t/evi
   async (next) => {
     const { email } = await person();
     expect((await call(login, { path: "/login", fields: { email, password: PASSWORD, next } })).location).toBe("/learn");
-    expect((await call(loginPage, { path: `/login?${new URLSearchParams({ next })}` })).body).toEqual({ next: "" });
+    expect((await call(loginPage, { path: `/login?${new URLSearchParams({ next })}` })).body).toEqual({ next: "", purchase: null });
   },
 );
 
@@ -136,7 +137,7 @@ test("login by code: ask, type, in; a wrong code is refused with the address kep
     refusal: { values: { email, next: NEXT }, errors: { code: expect.stringContaining("werkt niet") } },
   });
   expect((await call(enterCode, { path: "/login/code/enter", fields: { email, code: "12", next: "" } })).refusal.errors.code).toBe(
-    "Vul de zes cijfers uit de brief in.",
+    "Vul de zes cijfers uit de mail in.",
   );
   const done = await call(enterCode, { path: "/login/code/enter", fields: { email, code, next: NEXT } });
   expect(done).toMatchObject({ status: 303, location: NEXT });
@@ -169,7 +170,7 @@ test("unknown addresses get the same answer to every request for a code", async 
   expect(await countLetters("nobody@zorg.example")).toBe(0);
 });
 
-test("another letter after sign-up keeps the sign-up; only the newest code works", async () => {
+test("another letter after sign-up keeps the sign-up", async () => {
   const email = "dina@zorg.example";
   const started = await call(signUp, { path: "/signup", fields: { name: "Dina", email, newPassword: PASSWORD, next: NEXT } });
   const again = await call(sendAgain, { path: "/verify-email/again", fields: { email, next: NEXT }, cookie: started.cookies });
@@ -181,6 +182,45 @@ test("another letter after sign-up keeps the sign-up; only the newest code works
     status: 303,
     location: `/verify-email${query}`,
   });
+});
+
+test("after five wrong codes on one page it says that the code ended, for any address; a typing error counts for nothing", async () => {
+  const { email } = await person();
+  await call(askCode, { path: "/login/code", fields: { email, next: NEXT } });
+  const wrong = (await letterTo(email)).code === "000000" ? "000001" : "000000";
+  for (const address of [email, "nobody@zorg.example"]) {
+    let tries = "0";
+    const type = async (code: string) => {
+      const { refusal } = await call(enterCode, { path: "/login/code/enter", fields: { email: address, code, next: NEXT, tries } });
+      tries = refusal.values.tries ?? "";
+      return refusal;
+    };
+    expect((await type("12")).values.tries).toBe("0");
+    for (let turn = 0; turn < 4; turn++) expect((await type(wrong)).errors.code).toContain("werkt niet");
+    const last = await type(wrong);
+    expect(last).toMatchObject({ values: { ended: "yes", email: address }, errors: { form: "Deze code is vervallen. Vraag een nieuwe." } });
+  }
+});
+
+test("a browser that was in before is let in while strangers are kept waiting", async () => {
+  const { email, id } = await person();
+  const before = await call(login, { path: "/login", fields: { email, password: PASSWORD } });
+  expect(before.cookies).toMatch(/kring-known=[\w-]+/);
+  const stranger = { path: "/login", fields: { email, password: "niet dit" }, clientAddress: "203.0.113.5" };
+  for (let tries = 0; tries < 11; tries++) await call(login, stranger);
+  const fields = { email, password: PASSWORD };
+  expect((await call(login, { path: "/login", fields, clientAddress: "203.0.113.5" })).status).toBe(429);
+  const known = before.cookies.split("; ").find((cookie) => cookie.startsWith("kring-known=")) ?? "";
+  const inside = await call(login, { path: "/login", fields, clientAddress: "203.0.113.5", cookie: known });
+  expect((await readSession(inside.cookies))?.viewer.id).toBe(id);
+});
+
+test("names with signs nobody sees are refused in words; joiners between letters stay", async () => {
+  const nameOf = async (name: string) =>
+    (await call(signUp, { path: "/signup", fields: { name, email: "x", newPassword: PASSWORD, next: "" } })).refusal.errors.name;
+  for (const name of ["Noor\u202ebv", "No\u0000or", "No\u200bor", "\u200dNoor", "Noor\u200c", "No\u00ador"])
+    expect(await nameOf(name)).toContain("onzichtbaar teken");
+  for (const name of ["Noor de Wit", "Zoë", "می\u200cخواهم", "ශ්\u200dරී", "Jan\tBos"]) expect(await nameOf(name)).toBeUndefined();
 });
 
 test("verify refused: the message says what to do", async () => {
@@ -205,7 +245,8 @@ test("reset: refusals keep the code usable, success lets in and on", async () =>
     refusal: { errors: { code: expect.any(String) } },
   });
   const done = await reset({ code, newPassword: "kersenbloesem in maart" });
-  expect(done).toMatchObject({ status: 303, location: NEXT });
+  // First to the page that says so, and from there on.
+  expect(done).toMatchObject({ status: 303, location: `/account/sessions?done=password&next=${encodeURIComponent(NEXT)}` });
   expect((await readSession(done.cookies))?.viewer.id).toBe(id);
 });
 

@@ -59,7 +59,7 @@ test("register numbers need consent each, and never a citizen service number", a
     status: 422,
     refusal: {
       values: { "number-vvn": "111222333", "number-skj": "100012345" },
-      errors: { "number-vvn": expect.stringContaining("burgerservicenummer"), "consent-skj": expect.stringContaining("Vink dit aan") },
+      errors: { "number-vvn": expect.stringContaining("burgerservicenummer"), "consent-skj": expect.stringContaining("Geef toestemming") },
     },
   });
   expect(await registerNumbersOf(db, id)).toEqual([]);

@@ -7,6 +7,7 @@ import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
 import { TERMS_VERSION } from "#app/features/catalogue/terms.ts";
+import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { loader as course } from "#app/routes/catalogue/course.tsx";
 import { loader as courses } from "#app/routes/catalogue/courses.tsx";
@@ -26,6 +27,7 @@ const context = {
   viewer: null,
   sessionPublicId: null,
   renewedCookie: null,
+  local: true,
   clientAddress: "127.0.0.1",
   now,
 };
@@ -98,8 +100,16 @@ describe("public pages", () => {
     expect(html).toMatch(/<details><summary>/);
     expect(html).not.toContain("<textarea");
     expect(html).not.toMatch(/style=|on[a-z]+="/);
+    // Boxes of which there are many are no landmarks: all would bear one name.
+    expect(html).toContain('<figure class="lesson-block claim');
+    expect(html).not.toMatch(/role="region"|<section[^>]*aria-label="/);
     const list = renderToStaticMarkup(createElement(SourceList, { references: data.sources }));
     for (const [, key] of html.matchAll(/href="#(bron-[a-z0-9-]+)"/g)) expect(list).toContain(`id="${key}"`);
+    // From each source one comes back to a place in the lesson, and to one only.
+    const anchors = [...html.matchAll(/id="(cite-[a-z0-9-]+)"/g)].map(([, id]) => id);
+    expect(new Set(anchors).size).toBe(anchors.length);
+    expect([...list.matchAll(/href="#(cite-[a-z0-9-]+)"/g)].map(([, id]) => id).sort()).toEqual(anchors.sort());
+    expect(renderToStaticMarkup(createElement(SourceList, { references: data.sources, alone: true }))).not.toContain("#cite-");
     expect(list).toContain("nog niet nagetrokken");
     const safety = renderToStaticMarkup(createElement(SafetyBlock, { helpLines: data.helpLines }));
     expect(safety).toContain('href="tel:113"');
@@ -127,6 +137,46 @@ describe("public pages", () => {
     const xml = await (await sitemap(asked())).text();
     expect(xml).toContain(`<loc>http://localhost:3000/masterclasses/${SLUG}</loc><lastmod>`);
     expect(xml).toContain("/preview/alleen-of-eenzaam</loc>");
+  });
+});
+
+describe("who looks at a course", () => {
+  const lookedAtBy = async (viewer: { id: string } | null, at = now) => {
+    const given = {
+      params: { slug: SLUG, lessonId: "alleen-of-eenzaam" },
+      request: asked().request,
+      context: { ...context, viewer, now: at },
+    };
+    const [whole, lesson] = await Promise.all([course, preview].map((door) => door(given as unknown as LoaderFunctionArgs)));
+    expect(lesson?.sale).toEqual(whole?.sale);
+    return whole?.sale;
+  };
+  const someone = async (name: string) => {
+    const email = `${name}@example.org`;
+    return db.person.create({ data: { name, email, emailKey: email }, select: { id: true } });
+  };
+
+  it("may order it, with its price at hand to the end of the page", async () => {
+    expect(await lookedAtBy(null)).toMatchObject({ kind: "for-sale", amountCents: 9500, accessMonths: 12, vatExempt: false });
+    expect(await lookedAtBy(await someone("nieuw"))).toMatchObject({ kind: "for-sale" });
+    expect((await home(asked())).cards[0]?.preview).toBe("alleen-of-eenzaam");
+  });
+
+  it("is not sold what they follow already, nor what will open by itself", async () => {
+    const { id } = await someone("volger");
+    const edition = await db.edition.findFirstOrThrow({ where: { courseSlug: SLUG }, select: { id: true } });
+    const startsAt = new Date("2026-12-10T00:00:00Z");
+    const ground = {
+      personId: id,
+      courseSlug: SLUG,
+      editionId: edition.id,
+      kind: "purchase" as const,
+      source: "regel",
+      mode: "sandbox" as const,
+    };
+    await addGround(db, { ...ground, startsAt, endsAt: new Date("2027-12-10T00:00:00Z") }, now);
+    expect(await lookedAtBy({ id })).toEqual({ kind: "starts", slug: SLUG, on: startsAt });
+    expect(await lookedAtBy({ id }, new Date("2026-12-11T00:00:00Z"))).toEqual({ kind: "following", slug: SLUG });
   });
 });
 

@@ -112,6 +112,7 @@ describe("downloading", () => {
       viewer: viewer(graduate),
       sessionPublicId: null,
       renewedCookie: null,
+      local: true,
       clientAddress: "",
       now: later(6),
     };
@@ -159,6 +160,13 @@ describe("verifying", () => {
     for (let count = 0; count < 120; count++) await at("0000-0000-0000-0000", "192.0.2.99");
     expect(await at("0000-0000-0000-0000", "192.0.2.99")).toMatchObject({ status: 429, body: { kind: "busy" } });
     expect(await at("0000-0000-0000-0000", "192.0.2.98")).toMatchObject({ status: 404 });
+  });
+
+  test("who looks is counted without their address being kept", async () => {
+    await at("0000-0000-0000-0000", "192.0.2.97");
+    const keys = await db.rateLimit.findMany({ where: { key: { startsWith: "verify:" } }, select: { key: true } });
+    expect(keys.length).toBeGreaterThan(0);
+    expect(JSON.stringify(keys)).not.toContain("192.0.2");
   });
 
   const printed: PrintedFacts = {

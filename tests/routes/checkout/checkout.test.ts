@@ -1,5 +1,10 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router-dom/server.js";
 import { describe, expect, test } from "vitest";
 import { openSession } from "#app/features/accounts/sessions.server.ts";
+import { BuyForm } from "#app/features/payments/buy-form.tsx";
+import { ReceiptView } from "#app/features/payments/receipt-view.tsx";
 import { reconcileOpen } from "#app/features/payments/reconcile.server.ts";
 import type { RequestContext } from "#app/http/context.server.ts";
 import { contentSecurityPolicy } from "#app/http/security.server.ts";
@@ -46,6 +51,33 @@ const press = (course: TestCourse, viewer: Viewer, fields: Record<string, string
     params: { slug: course.slug },
     context: contextOf(viewer),
   });
+const post = (course: TestCourse, viewer: Viewer, body: BodyInit) =>
+  buyAction({
+    request: new Request(`${SHOP_ORIGIN}/masterclasses/${course.slug}/buy`, { method: "POST", body }),
+    params: { slug: course.slug },
+    context: contextOf(viewer),
+  });
+const leave = (course: TestCourse, viewer: Viewer) =>
+  buyLoader({
+    request: new Request(`${SHOP_ORIGIN}/masterclasses/${course.slug}/buy?back=1`),
+    params: { slug: course.slug },
+    context: contextOf(viewer),
+  });
+/** The order form as markup. */
+async function shown(given: { values?: Record<string, string> }): Promise<string> {
+  const offer = { id: "o", amountCents: 9500, currency: "EUR", vatTreatment: "standard_21" as const, vatBasisPoints: 2100, vatCents: 1649 };
+  const form = createElement(BuyForm, {
+    page: { offer, withdrawal: { "start-now": "a", wait: "b" } },
+    action: "/x",
+    locale: "nl",
+    ...given,
+  });
+  const handler = createStaticHandler([{ path: "/", element: form }]);
+  const context = await handler.query(new Request(SHOP_ORIGIN));
+  if (context instanceof Response) throw context;
+  const router = createStaticRouter(handler.dataRoutes, context);
+  return renderToStaticMarkup(createElement(StaticRouterProvider, { router, context, hydrate: false }));
+}
 const comeBack = (sessionId: string, viewer: Viewer) =>
   thanksLoader({ request: new Request(`${SHOP_ORIGIN}/checkout/thanks?session_id=${sessionId}`), params: {}, context: contextOf(viewer) });
 const leadsTo = (answer: unknown) => (answer instanceof Response ? [answer.status, answer.headers.get("location")] : answer);
@@ -105,19 +137,53 @@ describe("pressing Pay", () => {
     expect(contentSecurityPolicy("n")).toContain(`form-action 'self' ${new URL(url).origin}`);
   });
 
-  test("with nothing chosen is no wish to start early", async () => {
+  test("with no start chosen is asked which one, with what was typed kept, and nothing is ordered", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
-    const form = new URLSearchParams({ offerId: course.offerId, amountCents: "9500" });
-    await buyAction({
-      request: new Request(`${SHOP_ORIGIN}/x`, { method: "POST", body: form }),
-      params: { slug: course.slug },
-      context: contextOf(buyer),
+    const answer = refusal(await press(course, buyer, { withdrawalChoice: "", company: "Zorggroep", vatId: "NL123456789B01" }));
+    expect(answer).toMatchObject({
+      status: 422,
+      errors: { withdrawalChoice: "Kies wanneer je wilt beginnen." },
+      values: { company: "Zorggroep", vatId: "NL123456789B01" },
     });
-    expect(await db.order.findFirst({ select: { withdrawalChoice: true, withdrawalText: true } })).toMatchObject({
-      withdrawalChoice: "wait",
-      withdrawalText: expect.stringContaining("dag 15"),
+    const without = new URLSearchParams({ offerId: course.offerId, amountCents: "9500", company: "Zorggroep" });
+    expect(refusal(await post(course, buyer, without))).toMatchObject({
+      status: 422,
+      errors: answer.errors,
+      values: { company: "Zorggroep" },
     });
+    expect(await db.order.count()).toBe(0);
+    const markup = await shown({ values: { company: "Zorggroep" } });
+    expect(markup).toContain("Zorggroep");
+    expect(markup).not.toContain("checked");
+  });
+
+  test.each([
+    ["kaas", 422],
+    ["NL12", 422],
+    ["nl 1234.56.789 b01", 303],
+  ])("with %s as VAT number answers %i", async (vatId, status) => {
+    const answer = await press(await courseForSale(), await somebody(), { vatId });
+    if (answer instanceof Response) expect(answer.status).toBe(status);
+    else expect(refusal(answer)).toMatchObject({ status, errors: { vatId: expect.stringContaining("btw-nummer uit de EU") } });
+    expect(await db.order.findMany({ select: { vatId: true } })).toEqual(status === 303 ? [{ vatId: "NL123456789B01" }] : []);
+  });
+
+  test("with characters that cannot be kept, or with no form at all, is refused and never breaks", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    expect(refusal(await press(course, buyer, { company: "Zorg\0groep" }))).toMatchObject({
+      status: 422,
+      errors: { company: expect.stringContaining("tekens") },
+    });
+    const files = new FormData();
+    files.append("company", new File(["x"], "x.txt"));
+    files.append("vatId", "a");
+    files.append("vatId", "b");
+    expect(refusal(await post(course, buyer, files)).status).toBe(422);
+    expect(refusal(await post(course, buyer, "niet eens een formulier")).status).toBe(422);
+    expect(await thrown(visit({ ...course, slug: "\0" }, buyer))).toEqual([404, null]);
+    expect(await thrown(press({ ...course, slug: "\0" }, buyer))).toEqual([404, null]);
   });
 
   // F4, F6
@@ -151,6 +217,37 @@ describe("pressing Pay", () => {
       values: { company: "Zorggroep" },
       errors: { form: expect.stringContaining("niets afgeschreven") },
     });
+  });
+});
+
+describe("leaving the payment page without paying", () => {
+  test("leads back to the form as it was filled in, and says that nothing was charged", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const [, url] = leadsTo(await press(course, buyer, { company: "Zorggroep", withdrawalChoice: "wait" })) as [number, string];
+    const { reference } = await db.order.findFirstOrThrow({});
+    expect((await leave(course, buyer)).begun).toEqual({
+      reference,
+      surelyUnpaid: true,
+      values: { withdrawalChoice: "wait", company: "Zorggroep", companyReference: "", vatId: "" },
+    });
+    expect((await visit(course, buyer)).begun).toMatchObject({ surelyUnpaid: false, values: { company: "Zorggroep" } });
+    // Going on leads to the same payment page.
+    expect(leadsTo(await press(course, buyer, { company: "Zorggroep", withdrawalChoice: "wait" }))).toEqual([303, url]);
+    expect((await leave(course, await somebody())).begun).toBeNull();
+  });
+
+  test("after having paid in another tab says that one has the course", async () => {
+    const { course, buyer } = await paidUnnoticed();
+    expect(await leave(course, buyer)).toMatchObject({ owned: true, begun: null });
+  });
+
+  test("while Stripe cannot be read keeps the form and claims nothing", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    await press(course, buyer);
+    await panel("faults", { answers: [{ path: "/v1/checkout/sessions", method: "GET", status: 500, times: 3 }] });
+    expect((await leave(course, buyer)).begun).toMatchObject({ surelyUnpaid: false, values: { withdrawalChoice: "start-now" } });
   });
 });
 
@@ -192,7 +289,8 @@ describe("coming back from paying", () => {
     const [, url] = leadsTo(await press(course, buyer)) as [number, string];
     expect((await comeBack(sessionIn(url), buyer)).answer).toMatchObject({ status: "open" });
     expect((await comeBack("cs_test_nobody", buyer)).answer).toEqual({ kind: "neutral" });
-    expect((await comeBack("", buyer)).answer).toEqual({ kind: "neutral" });
+    for (const nonsense of ["", "%00", "cs_test_%00", "x".repeat(5000)])
+      expect((await comeBack(nonsense, buyer)).answer).toEqual({ kind: "neutral" });
   });
 
   test("while Stripe cannot be read says that it is being processed, never that it failed", async () => {
@@ -213,14 +311,20 @@ describe("orders and receipts", () => {
     const list = await ordersLoader({ request: new Request(`${SHOP_ORIGIN}/account/orders`), params: {}, context: contextOf(buyer) });
     expect(list.orders.map((order) => order.reference)).toEqual([reference]);
     const page = await receipt(reference, buyer);
-    expect(page).toMatchObject({ paid: true, playMoney: true, state: "paid" });
+    expect(page).toMatchObject({ paid: true, playMoney: true, state: "paid", withdrawal: { free: true } });
+    expect(page.amounts.map(({ label, value }) => `${label} ${value.replace(/\s/g, " ")}`)).toEqual([
+      "Prijs zonder btw € 78,51",
+      "Btw 21% € 16,49",
+      "Totaal € 95,00",
+    ]);
+    expect(await thrown(receipt("\0", buyer))).toEqual([404, null]);
     const printed = JSON.stringify(page).replace(/\s/g, " ");
     for (const words of [
       "Zorggroep",
       "KP-7",
       "€ 95,00",
       "€ 16,49",
-      "btw 21%",
+      "Btw 21%",
       "Proefkring BV",
       "12345678",
       "Ik verzoek uitdrukkelijk",
@@ -229,6 +333,20 @@ describe("orders and receipts", () => {
       expect(printed).toContain(words);
     expect(await thrown(receipt(reference, await somebody()))).toEqual([404, null]);
     expect(await thrown(receipt(reference, null))).toEqual([303, `/login?next=${encodeURIComponent(`/account/orders/${reference}`)}`]);
+  });
+
+  test("an order with a VAT number offers no consumer's withdrawal, on the page nor in the letter", async () => {
+    const { orderId, buyer } = await paidUnnoticed({ vatId: "NL123456789B01" });
+    await deliver();
+    const { reference } = await db.order.findUniqueOrThrow({ where: { id: orderId } });
+    const page = await receipt(reference, buyer);
+    expect(page.withdrawal).toMatchObject({ free: false, text: expect.stringContaining("geldt daarvoor niet") });
+    const markup = renderToStaticMarkup(createElement(ReceiptView, page));
+    expect(markup).toContain("Besteld met een btw-nummer");
+    expect(markup).not.toMatch(/herroep/i);
+    const letter = await db.outboxMail.findUniqueOrThrow({ where: { key: `receipt:${orderId}` }, select: { text: true } });
+    expect(letter.text).toContain("geldt daarvoor niet");
+    expect(letter.text).not.toMatch(/herroep/i);
   });
 
   test("an order that nobody paid is no receipt, and an abandoned one leaves the list", async () => {

@@ -48,7 +48,7 @@ test("before Begin nothing opens, whatever is fetched; pressing it opens the les
   expect((await learner.get(page)).to).toBe(paths.learnCourse(slug));
   expect((await learner.get(paths.begin(slug))).to).toBe(paths.learnCourse(slug));
   expect(await gate(personId)).toMatchObject({ begunAt: null });
-  expect((await learner.post(paths.begin(slug))).to).toBe(paths.learnCourse(slug));
+  expect((await learner.post(paths.begin(slug))).to).toBe(paths.lesson(slug, "alleen-of-eenzaam"));
   expect(await gate(personId)).toMatchObject({ begunAt: now });
   expect((await learner.get(page)).status).toBe(200);
 });
@@ -97,6 +97,9 @@ test("the lesson: its steps, its outline, its sources, help lines; opened by a v
   expect(html).toContain('aria-current="page"');
   expect(html).toContain('id="hulplijnen"');
   expect(html).toContain('id="bron-');
+  expect(html).toMatch(/href="#hulplijnen".*id="casus"/s);
+  expect(html).toMatch(/<a href="#casus">.*?<\/a> <span class="lesson-contents-minutes">\d+ minuten<\/span>/);
+  expect(html).toContain("Lessen: 0 van 5 lessen afgerond");
   expect((await learner.get(paths.lesson(slug, "bestaat-niet"))).status).toBe(404);
 });
 
@@ -113,8 +116,12 @@ test("finishing leads to the next lesson, the last one to the course's page; twi
   const learner = visitor(personId, now);
   const finish = paths.finishLesson(slug, "welk-gemis");
   for (const _ of [1, 2])
-    expect((await learner.post(finish, { next: "hoe-cijfers-ontstaan" })).to).toBe(paths.lesson(slug, "hoe-cijfers-ontstaan"));
-  expect((await learner.post(paths.finishLesson(slug, last.lessonId))).to).toBe(paths.learnCourse(slug));
+    expect((await learner.post(finish, { next: "hoe-cijfers-ontstaan" })).to).toBe(
+      `${paths.lesson(slug, "hoe-cijfers-ontstaan")}?finished=welk-gemis`,
+    );
+  const { to } = await learner.post(paths.finishLesson(slug, last.lessonId));
+  expect(to).toBe(`${paths.learnCourse(slug)}?finished=${last.lessonId}`);
+  expect((await learner.get(to ?? "")).html).toContain("Les 5 is afgerond.");
   expect(await db.lessonProgress.count({ where: { enrolmentId, finishedAt: { not: null } } })).toBe(2);
   expect((await learner.post(paths.finishLesson(slug, "bestaat-niet"))).status).toBe(404);
   expect((await learner.get(finish)).to).toBe(paths.lesson(slug, "welk-gemis"));
@@ -124,7 +131,7 @@ test("finishing leads to the next lesson, the last one to the course's page; twi
 test("next is an id, never an address", async () => {
   const { personId } = await makeLearner();
   const { to } = await visitor(personId, now).post(paths.finishLesson(slug, "welk-gemis"), { next: "//evil.example/x" });
-  expect(to).toBe(`/learn/${slug}/%2F%2Fevil.example%2Fx`);
+  expect(to).toBe(`${paths.learnCourse(slug)}?finished=welk-gemis`);
 });
 
 test("a text is saved without JavaScript, and stands on the page afterwards", async () => {
@@ -181,10 +188,16 @@ test("the discussion is not in the page before the case is handed in, nor in a r
   expect(short.status).toBe(422);
   expect(short.html).toContain("Je tekst telt 2 woorden en is bewaard");
   expect(short.html).toContain("te kort</textarea>");
+  // The refusal stands at the top of the form that its address leads to.
+  expect(short.html).toMatch(
+    new RegExp(`action="[^"]*#form-${last.caseId}" id="form-${last.caseId}"[^>]*><div class="notice notice-error" role="alert"`),
+  );
+  expect(short.html).toContain(`href="#text-${last.caseId}"`);
   expect(short.html).not.toContain(telling);
   const handedIn = await learner.post(submit, { text: words(45), version: "1" });
-  expect([handedIn.status, handedIn.to]).toEqual([303, `${page}#${last.caseId}`]);
+  expect([handedIn.status, handedIn.to]).toEqual([303, `${page}#bespreking-${last.caseId}`]);
   const { html } = await learner.get(page);
+  expect(html).toContain(`id="bespreking-${last.caseId}"`);
   expect(html).toContain(telling);
   expect(html).toContain("Ingeleverd op 22 november 2026");
   expect((await learner.post(write(last.caseId), { text: "toch anders", version: "2" })).status).toBe(422);
@@ -224,6 +237,41 @@ test("steps and minutes are taken from the page itself, and nonsense changes not
   expect(await db.lessonProgress.findMany({ where: { enrolmentId }, select: { lastStepId: true, activeSeconds: true } })).toEqual([
     { lastStepId: "casus", activeSeconds: 60 },
   ]);
+});
+
+test("what is no id in an address is not found, and no fault", async () => {
+  const { personId } = await makeLearner();
+  const learner = visitor(personId, now);
+  for (const path of ["/learn/%00", `/learn/${slug}/%00`, `/learn/${slug}/tests/%00`])
+    expect([path, (await learner.get(path)).status]).toEqual([path, 404]);
+  expect((await learner.post(`${page}/writing/%00`, { text: "x", version: "0" })).status).toBe(404);
+  expect((await learner.post(write(last.reflectionId), { text: "x", version: "99999999999" })).status).toBe(400);
+  expect((await learner.post(`${page}/step`, { step: "\0" })).status).toBe(204);
+});
+
+test("after issue the course's page says when, and leads to the certificate with one button", async () => {
+  const learner = await makeLearner();
+  const visit = () => visitor(learner.personId, now).get(paths.learnCourse(slug));
+  await db.completion.create({ data: { enrolmentId: learner.enrolmentId, completedAt: now, rulesVersion: 1, evidence: {} } });
+  expect((await visit()).html).toContain("Bevestig je naam");
+  await db.certificate.create({
+    data: {
+      code: learner.enrolmentId.slice(0, 16),
+      enrolmentId: learner.enrolmentId,
+      personId: learner.personId,
+      courseSlug: slug,
+      mode: "live",
+      snapshotVersion: 1,
+      printed: { issuedOn: "2026-11-22" },
+      held: {},
+      issuedAt: now,
+    },
+    select: { id: true },
+  });
+  const { html } = await visit();
+  expect(html).toContain("Je certificaat is uitgegeven op 22 november 2026.");
+  expect(html).not.toContain("Bevestig je naam");
+  expect(html.match(/class="button/g)).toHaveLength(1);
 });
 
 test("complete: the course's page leads to the certificate", async () => {

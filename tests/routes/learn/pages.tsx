@@ -13,6 +13,11 @@ import * as lesson from "#app/routes/learn/lesson.tsx";
 import * as overview from "#app/routes/learn/overview.tsx";
 import * as step from "#app/routes/learn/step.tsx";
 import * as submitCase from "#app/routes/learn/submit-case.tsx";
+import * as testAnswer from "#app/routes/learn/test-answer.tsx";
+import * as testPage from "#app/routes/learn/test-page.tsx";
+import * as testSave from "#app/routes/learn/test-save.tsx";
+import * as testStart from "#app/routes/learn/test-start.tsx";
+import * as testSubmit from "#app/routes/learn/test-submit.tsx";
 import * as writing from "#app/routes/learn/writing.tsx";
 
 type RouteModule = ServerBuild["routes"][string]["module"];
@@ -24,6 +29,11 @@ const site: [id: string, parent: string | undefined, path: string | undefined, m
   ["routes/learn/overview", "root", "learn", overview],
   ["routes/learn/course", "root", "learn/:slug", course],
   ["routes/learn/begin", "routes/learn/course", "begin", begin],
+  ["routes/learn/test-page", "root", "learn/:slug/tests/:testId", testPage],
+  ["routes/learn/test-start", "routes/learn/test-page", "start", testStart],
+  ["routes/learn/test-save", "routes/learn/test-page", "save", testSave],
+  ["routes/learn/test-submit", "routes/learn/test-page", "submit", testSubmit],
+  ["routes/learn/test-answer", "routes/learn/test-page", "answer", testAnswer],
   ["routes/learn/lesson", "root", "learn/:slug/:lessonId", lesson],
   ["routes/learn/finish", "routes/learn/lesson", "finish", finish],
   ["routes/learn/step", "routes/learn/lesson", "step", step],
@@ -99,7 +109,7 @@ function contextOf(personId: string | null, now: Date): AppLoadContext {
   const viewer = personId
     ? { id: personId, name: "Noor Test", email: "noor@example.test", locale: "nl", role: "learner", emailVerified: true }
     : null;
-  return { nonce: "n", locale: "nl", viewer, sessionPublicId: null, renewedCookie: null, clientAddress: "127.0.0.1", now };
+  return { nonce: "n", locale: "nl", viewer, sessionPublicId: null, renewedCookie: null, local: true, clientAddress: "127.0.0.1", now };
 }
 
 /** The pages of learning as a browser without JavaScript meets them. */

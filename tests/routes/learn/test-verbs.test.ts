@@ -2,8 +2,13 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { StaticRouter } from "react-router-dom/server.js";
 import { describe, expect, test } from "vitest";
+import { answerCheckItem } from "#app/features/assessment/answer-attempt.server.ts";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import type { TestPage } from "#app/features/assessment/test-page.server.ts";
+import { currentRevision } from "#app/features/catalogue/courses.server.ts";
+import { recordRequirement } from "#app/features/learning/completion.server.ts";
+import { finishLesson } from "#app/features/learning/progress.server.ts";
+import { caseKey, requirementKey } from "#app/features/learning/requirements.ts";
 import { db } from "#app/platform/db.server.ts";
 import { action as answerAction } from "#app/routes/learn/test-answer.tsx";
 import { action as autosave } from "#app/routes/learn/test-autosave.tsx";
@@ -11,8 +16,18 @@ import { loader as pageLoader, type TestPageData } from "#app/routes/learn/test-
 import { action as save } from "#app/routes/learn/test-save.tsx";
 import { action as start, loader as startVisited } from "#app/routes/learn/test-start.tsx";
 import { action as submit } from "#app/routes/learn/test-submit.tsx";
-import { course, drawnOf, finalTest, later, newLearner, rightAnswers } from "#tests/features/assessment/test-taker.ts";
+import {
+  course,
+  drawnOf,
+  finalTest,
+  knowledgeCheck,
+  later,
+  newLearner,
+  rightAnswers,
+  wrongAnswers,
+} from "#tests/features/assessment/test-taker.ts";
 import { call, viewerOf } from "#tests/routes/account/calls.ts";
+import { visitor } from "./pages.tsx";
 
 type Learner = Awaited<ReturnType<typeof newLearner>>;
 const final = { slug: course.slug, testId: course.final };
@@ -39,10 +54,25 @@ async function formOf(attemptId: string): Promise<Record<string, string>> {
 }
 
 async function htmlOf(learner: Learner, params = final): Promise<string> {
-  const { page: shown, actions } = (await at(learner, pageLoader, undefined, params)).body as unknown as TestPageData;
+  const shown = (await at(learner, pageLoader, undefined, params)).body as unknown as Extract<TestPageData, { kind: "test" }>;
+  const { actions, next } = shown;
   return renderToStaticMarkup(
-    createElement(StaticRouter, { location: page }, createElement(TestBody, { page: shown as TestPage, actions })),
+    createElement(StaticRouter, { location: page }, createElement(TestBody, { page: shown.page as TestPage, actions, next })),
   );
+}
+
+/** All lessons read, everything else met: only the final test is left. */
+async function makeTestTheNextStep({ personId, enrolmentId, editionId }: Learner): Promise<void> {
+  const { compiled } = await currentRevision(db, editionId);
+  for (const { id } of compiled.modules.flatMap((module) => module.lessons)) await finishLesson({ personId, enrolmentId }, id, later(1));
+  await db.$transaction(async (tx) => {
+    for (const requirement of compiled.requirements) {
+      if (requirement.type === "cases-written")
+        for (const each of requirement.cases) await recordRequirement(tx, { enrolmentId, key: caseKey(each), value: 1 }, later(1));
+      if (requirement.type === "check-passed")
+        await recordRequirement(tx, { enrolmentId, key: requirementKey(requirement), value: 100 }, later(1));
+    }
+  });
 }
 
 describe("the final test", () => {
@@ -80,7 +110,59 @@ describe("the final test", () => {
     expect(Object.keys(refused.refusal.errors)).toEqual([last]);
     expect(refused.refusal.errors[last]).toMatch(/^Vraag \d+ heeft nog geen antwoord/);
     expect(await at(learner, submit, { attemptId, [last]: left ?? "" })).toMatchObject({ status: 303, location: page });
-    expect(await htmlOf(learner)).toContain("Geslaagd");
+    const html = await htmlOf(learner);
+    expect(html).toContain("Geslaagd");
+    // What the course asks next, as a button: here the lessons are not read yet.
+    expect(html).toMatch(/class="button button-primary"[^>]*>Open de les/);
+  });
+
+  test("questions left open are named in one line, and the page counts what is answered", async () => {
+    const learner = await newLearner();
+    const attemptId = await begun(learner);
+    const [first = ""] = (await drawnOf(attemptId)).map(({ itemId }) => `answer-${itemId}`);
+    const form = await formOf(attemptId);
+    const visit = visitor(learner.personId, later(1));
+    const { status, html } = await visit.post(`${page}/submit`, { attemptId, [first]: form[first] ?? "" });
+    expect(status).toBe(422);
+    expect(html).toContain("Nog 15 vragen zonder antwoord: 2, 3, 4, 5,");
+    expect(html.match(/<li><a href="#answer-/g)).toHaveLength(1);
+    expect(html).toContain("1 van 16 beantwoord");
+  });
+
+  test("the session ended: the choices come back ready to send, with the way to sign in and nothing of the test", async () => {
+    const learner = await newLearner();
+    const attemptId = await begun(learner);
+    const form = await formOf(attemptId);
+    const [field = ""] = Object.keys(form).filter((key) => key.startsWith("answer-"));
+    for (const verb of ["submit", "save", "answer"]) {
+      const { status, html } = await visitor(null, later(1)).post(`${page}/${verb}`, { ...form, anders: "niet van ons" });
+      expect(status).toBe(401);
+      expect(html).toContain(`action="${page}/${verb}"`);
+      expect(html).toContain(`<input type="hidden" name="${field}" value="${form[field]}"/>`);
+      expect(html).toContain(`<input type="hidden" name="attemptId" value="${attemptId}"/>`);
+      expect(html).toContain("/login?next=");
+      expect(html).not.toContain("niet van ons");
+      expect(html).not.toContain("<fieldset");
+    }
+    expect((await visitor(learner.personId, later(2)).post(`${page}/submit`, form)).to).toBe(page);
+  });
+
+  test("failed: the course's pages say when it opens again, the result leads to the lessons of what went wrong", async () => {
+    const learner = await newLearner();
+    const attemptId = await begun(learner);
+    const wrong = wrongAnswers(await finalTest(), await drawnOf(attemptId));
+    await at(learner, submit, {
+      attemptId,
+      ...Object.fromEntries(Object.entries(wrong).map(([id, [choice = ""]]) => [`answer-${id}`, choice])),
+    });
+    expect(await htmlOf(learner)).toMatch(new RegExp(`Lees terug: .*href="/learn/${course.slug}/alleen-of-eenzaam"`));
+    await makeTestTheNextStep(learner);
+    for (const path of ["/learn", `/learn/${course.slug}`]) {
+      const { html } = await visitor(learner.personId, later(2)).get(path);
+      expect(html).toContain("Je kunt de eindtoets weer doen vanaf 23 november 2026 om 20:01.");
+      expect(html).not.toContain("Ga naar de eindtoets");
+    }
+    expect((await visitor(learner.personId, later(2 + 24 * 60)).get("/learn")).html).toContain("Ga naar de eindtoets");
   });
 
   test("the script hears when it was kept, and when it was not", async () => {
@@ -120,4 +202,13 @@ test("a knowledge check gives feedback in the question's place and leads back to
   const html = await htmlOf(learner, check);
   expect(html.match(/<article/g)).toHaveLength(1);
   expect(html).toContain("Uitleg");
+  expect(html).toContain('<h2 class="question-heading">');
+  const right = rightAnswers(await knowledgeCheck(), await drawnOf(id));
+  for (const [itemId, chosen] of Object.entries(right)) {
+    const seat = { personId: learner.personId, slug: course.slug, testId: course.check };
+    await answerCheckItem({ ...seat, attemptId: id, answers: { [itemId]: chosen }, shown: [itemId] }, later(1));
+  }
+  // The score stands below the last question too, with what comes next.
+  const ended = await htmlOf(learner, check);
+  expect(ended.slice(ended.lastIndexOf("<article"))).toMatch(/Je score.*van de \d+ vragen goed: \d+%\..*class="button button-primary"/);
 });

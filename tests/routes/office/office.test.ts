@@ -48,14 +48,28 @@ test.each([
 
 test("a letter that nobody accepted waits for a human, who sends it again", async () => {
   const { id } = await db.outboxMail.create({
-    data: { key: "letter", kind: "test", to: "a@example.nl", locale: "nl", subject: "Dag", text: "Dag", html: "Dag", state: "failed", attempts: 9, lastError: "550 no such user" },
+    data: {
+      key: "letter",
+      kind: "test",
+      to: "a@example.nl",
+      locale: "nl",
+      subject: "Dag",
+      text: "Dag",
+      html: "Dag",
+      state: "failed",
+      attempts: 9,
+      lastError: "550 no such user",
+    },
     select: { id: true },
   });
   const before = await call(today, { path: "/office", viewer: office });
   expect(before.body.mail).toMatchObject([{ id, lastError: "550 no such user" }]);
   const answer = await call(resendMail, { path: "/office/resend-mail", fields: { id }, viewer: office });
   expect(answer.location).toBe("/office?done=mail");
-  expect(await db.outboxMail.findUnique({ where: { id }, select: { state: true, attempts: true } })).toEqual({ state: "queued", attempts: 0 });
+  expect(await db.outboxMail.findUnique({ where: { id }, select: { state: true, attempts: true } })).toEqual({
+    state: "queued",
+    attempts: 0,
+  });
   expect(await db.auditEvent.count({ where: { action: "office.mail-resent", actorId: office.id, subjectId: id } })).toBe(1);
 });
 
@@ -69,8 +83,41 @@ test("a stuck job is shown with its message, and gets fresh tries", async () => 
   expect((await call(today, { path: "/office", viewer: office })).body.jobs).toEqual([]);
 });
 
+test("what the comparison with Stripe could not mend is shown with a remedy, and what it mended is not", async () => {
+  await db.reconciliation.create({
+    data: {
+      kind: "nightly",
+      startedAt: now,
+      finishedAt: now,
+      differences: [
+        { kind: "money-without-order", subject: "cs_test_lost", repaired: false },
+        { kind: "event-undelivered", subject: "evt_1", repaired: true },
+      ],
+    },
+  });
+  const { body } = await call(today, { path: "/office", viewer: office });
+  expect(body.differences).toMatchObject([
+    { subject: "cs_test_lost", problem: expect.stringContaining("cs_test_lost"), remedy: expect.stringContaining("Stripe") },
+  ]);
+});
+
+test("messages of Stripe that were refused are counted by why, those of long ago left out", async () => {
+  const refused = { type: "checkout.session.completed", livemode: true, payload: {}, state: "refused", note: "live-event-in-test" };
+  await db.stripeEvent.createMany({
+    data: [
+      { ...refused, id: "evt_a", receivedAt: now },
+      { ...refused, id: "evt_b", receivedAt: now },
+      { ...refused, id: "evt_old", note: "other-account", receivedAt: new Date(now.getTime() - 15 * 86_400_000) },
+    ],
+  });
+  const { body } = await call(today, { path: "/office", viewer: office });
+  expect(body.refused).toMatchObject([{ why: "live-event-in-test", count: 2, remedy: expect.stringContaining("Webhooks") }]);
+});
+
 test("a course with a mistake is named with file and line", async () => {
-  await db.courseProblem.create({ data: { courseSlug: "gemis", file: "course.yaml", line: 3, message: "Er ontbreekt een titel.", advice: "Voeg title toe." } });
+  await db.courseProblem.create({
+    data: { courseSlug: "gemis", file: "course.yaml", line: 3, message: "Er ontbreekt een titel.", advice: "Voeg title toe." },
+  });
   const { body } = await call(today, { path: "/office", viewer: office });
   expect(body.courses).toMatchObject([{ file: "course.yaml", line: 3 }]);
 });

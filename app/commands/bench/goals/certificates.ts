@@ -60,7 +60,12 @@ export async function measureCertificates(stage: Stage): Promise<Row[]> {
     }),
     told({ goal: "8", what: "the same, from storage", runs: runs.again, unit: "ms" }),
     checked(
-      { goal: "8", what: "made once: files kept after each was fetched twice", measured: `${made} for ${RUNS * EACH}`, bound: `${RUNS * EACH}` },
+      {
+        goal: "8",
+        what: "made once: files kept after each was fetched twice",
+        measured: `${made} for ${RUNS * EACH}`,
+        bound: `${RUNS * EACH}`,
+      },
       made === RUNS * EACH,
     ),
   ];

@@ -12,7 +12,7 @@ interface Fetched {
 /**
  * Goal 9: everything a browser with an empty cache fetches for a lesson of the real course, found by reading the document and its
  * styles: scripts, styles, the faces whose characters the page uses, the icon, and Remix's own question about the links on the page.
- * Bodies only, brotli; headers come on top.
+ * Bodies only, brotli; headers come on top (some 450 bytes each). Compared with Chromium in November 2026: the same list.
  */
 export async function measureFirstLoad(stage: Stage): Promise<Row[]> {
   const { origin } = stage.site;
@@ -94,11 +94,12 @@ function inRanges(letter: number, ranges: string): boolean {
   });
 }
 
-/** After the first render Remix asks once which routes the links on the page lead to (lazy route discovery). */
+/** After the first render Remix asks once which routes the links and forms on the page lead to (lazy route discovery). */
 function linkQuestion(html: string): string | null {
-  const links = [...html.matchAll(/<a\b[^>]*\bdata-discover="true"[^>]*>/g)].map(([tag]) => attribute(tag, "href").split(/[?#]/)[0] ?? "");
-  const version = /"version":"([^"]+)"/.exec(html)?.[1];
-  if (links.length === 0 || !version) return null;
-  const query = [...new Set(links)].sort().map((link): [string, string] => ["p", link]);
+  const tags = [...html.matchAll(/<(?:a|form)\b[^>]*\bdata-discover="true"[^>]*>/g)].map(([tag]) => tag);
+  const targets = tags.map((tag) => (attribute(tag, "href") || attribute(tag, "action")).split(/[?#]/)[0] ?? "");
+  const version = /"version":\s*"([^"]+)"/.exec(html)?.[1];
+  if (targets.length === 0 || !version) return null;
+  const query = [...new Set(targets)].sort().map((target): [string, string] => ["p", target]);
   return `/__manifest?${new URLSearchParams([...query, ["version", version]])}`;
 }

@@ -2,14 +2,21 @@ import { paths } from "#app/paths.ts";
 import { slugOf } from "../course-folder.ts";
 import { figureOf, judged, notMeasured, type Row } from "../figures.ts";
 import { type Ask, load } from "../load.ts";
-import { measure, ratios } from "../measure.ts";
-import { RUNS, type Stage } from "../stage.ts";
+import { measure } from "../measure.ts";
+import { BARE, RUNS, type Stage } from "../stage.ts";
 import { progressRows } from "../volume.ts";
 
-/** p50 in milliseconds by page, one reader at a time. */
+interface PageTime {
+  /** milliseconds */
+  p50: number;
+  /** the same in times of a bare page's p50 at that moment: the two volumes are measured minutes apart, on a machine with other work */
+  against: number;
+}
+
+/** What pages take, by page, one reader at a time. */
 export interface PageTimes {
   rows: number;
-  times: Map<string, number[]>;
+  times: Map<string, PageTime[]>;
 }
 
 /** Goal 6, half of it: called with little in the database and again with much. The people who look are the same. */
@@ -29,13 +36,15 @@ export async function timePages(stage: Stage): Promise<PageTimes> {
     ["office: search", desk(`${paths.officePeople()}?q=persoon-42`)],
     ["office: one person", desk(paths.officePerson(readers[0]?.id ?? ""))],
   ];
-  const times = new Map(pages.map(([name]) => [name, [] as number[]]));
+  const times = new Map(pages.map(([name]) => [name, [] as PageTime[]]));
   // A process that has just begun would be compared with one that is warm.
   for (const [, ask] of pages) await load({ origin: site.origin, connections: 5, seconds: 1.2, ask });
   for (let round = 0; round < RUNS; round++) {
     for (const [name, ask] of pages) {
-      const run = await measure(site, { origin: site.origin, connections: 1, seconds: 0.8, ask }, 0.2);
-      times.get(name)?.push(run.p50);
+      const alone = { origin: site.origin, connections: 1 };
+      const bare = await measure(site, { ...alone, seconds: 0.3, ask: () => ({ path: BARE }) }, 0.1);
+      const { p50 } = await measure(site, { ...alone, seconds: 0.7, ask }, 0.1);
+      times.get(name)?.push({ p50, against: p50 / bare.p50 });
     }
   }
   return { rows: await progressRows(stage.client), times };
@@ -46,12 +55,13 @@ export function growthRows(little: PageTimes, much: PageTimes): Row[] {
   const to = much.rows.toLocaleString("en");
   const pages = [...much.times].map(([name, times]) => {
     const before = little.times.get(name) ?? [];
-    const figures = [before, times].map((runs) => figureOf(runs)?.median.toFixed(1) ?? "?");
+    const figures = [before, times].map((runs) => figureOf(runs.map(({ p50 }) => p50))?.median.toFixed(1) ?? "?");
+    const usual = figureOf(before.map(({ against }) => against))?.median ?? Number.NaN;
     return judged(
       {
         goal: "6",
-        what: `${name}, p50 at ${to} progress rows against ${from}`,
-        runs: ratios(times, before),
+        what: `${name}, p50 in bare pages, at ${to} progress rows against ${from}`,
+        runs: times.map(({ against }) => against / usual),
         unit: "×",
         note: `${figures.join(" → ")} ms`,
       },

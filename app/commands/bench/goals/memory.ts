@@ -30,9 +30,17 @@ export async function measureMemory(stage: Stage): Promise<Row[]> {
       told({ goal: "10", what: "memory after the first lesson", runs: [before], unit: "MB" }),
       judged({ goal: "10", what: "memory after 30 s at fifty at a time", runs: [half], unit: "MB" }, { atMost: 400 }),
       full
-        ? judged({ goal: "10", what: "memory after three minutes against after two", runs: [second && third && third / second], unit: "×" }, { atMost: 1.05 })
+        ? judged(
+            { goal: "10", what: "memory after three minutes against after two", runs: [second && third && third / second], unit: "×" },
+            { atMost: 1.05 },
+          )
         : notMeasured("10", "memory flat from the second to the third minute", "takes three minutes: npm run bench -- --full", "≤ 1.05 ×"),
-      told({ goal: "10", what: "memory of the process that served all of the above", runs: [site.pid === null ? null : memoryOf(site.pid)], unit: "MB" }),
+      told({
+        goal: "10",
+        what: "memory of the process that served all of the above",
+        runs: [site.pid === null ? null : memoryOf(site.pid)],
+        unit: "MB",
+      }),
     ];
   } finally {
     await node.stop();

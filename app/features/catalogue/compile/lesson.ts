@@ -127,6 +127,8 @@ class LessonWork {
   words = 0;
   readonly minutes = { reflection: 0, case: 0, practice: 0 };
   readonly cited = new Set<string>();
+  /** sources that the lesson's text leads back from */
+  readonly anchored = new Set<string>();
   readonly ids: { id: string; line: number }[] = [];
 
   constructor(file: string, around: LessonSurroundings) {
@@ -169,7 +171,7 @@ class LessonWork {
   }
 
   /** Prose counts as reading; a prompt does not, because its own minutes cover it. */
-  html(nodes: RootContent[], counts = true): string {
+  html(nodes: RootContent[], counts = true, anchored: Set<string> | null = this.anchored): string {
     if (counts) this.words += countWords(nodes);
     let depth = 2;
     for (const node of nodes) {
@@ -177,11 +179,11 @@ class LessonWork {
         if (part.type === "heading") depth = this.heading(part, depth);
         else this.refuseForeign(part);
       });
-      const keys = linkCitations(node, this.around.inText, (line, key) =>
+      const fault = (line: number, key: string | null) =>
         key
           ? this.fault(line, `Bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de verwijzing.")
-          : this.fault(line, "Hier staat een verwijzing die we niet kunnen lezen.", "Schrijf [@bron] of [@bron; @andere-bron]."),
-      );
+          : this.fault(line, "Hier staat een verwijzing die we niet kunnen lezen.", "Schrijf [@bron] of [@bron; @andere-bron].");
+      const keys = linkCitations(node, this.around.inText, fault, anchored);
       for (const key of keys) this.cited.add(key);
     }
     return toHtml(nodes);
@@ -303,6 +305,7 @@ class LessonWork {
         `Een bewering met oordeel ${given.verdict} staat hier zonder haar correctie.`,
         "Voeg een alinea toe die begint met **Kanttekening:**.",
       );
+    const html = this.html(node.children);
     return {
       kind: "claim",
       id: given.id,
@@ -310,7 +313,8 @@ class LessonWork {
       verdict: given.verdict,
       level: given.level,
       sources,
-      html: this.html(node.children),
+      anchors: this.anchorsFor(sources),
+      html,
     };
   }
 
@@ -337,15 +341,25 @@ class LessonWork {
       return null;
     }
     this.minutes.case += given.minutes;
-    const told = node.children.filter((child) => child !== discussion);
+    const html = this.html(node.children.filter((child) => child !== discussion));
+    const told = this.html(discussion.children, true, null);
     return {
       kind: "case",
       id: given.id,
       title: given.title,
       minutes: given.minutes,
-      html: this.html(told),
-      discussion: this.html(discussion.children),
+      // A discussion is not shown to everyone: whoever comes back from a source that only it cites, comes to the case.
+      anchors: this.anchorsFor([...this.cited]),
+      html,
+      discussion: told,
     };
+  }
+
+  /** Those of `keys` that no text before or in this block leads back from; from now on this block does. */
+  anchorsFor(keys: readonly string[]): string[] {
+    const here = [...new Set(keys)].filter((key) => !this.anchored.has(key));
+    for (const key of here) this.anchored.add(key);
+    return here;
   }
 }
 

@@ -8,12 +8,13 @@ const compile = (source: string) => {
     root,
     (key) => key,
     () => {},
+    new Set(),
   );
   return toHtml(root.children);
 };
 
 const elements = /^(?:p|em|strong|del|a|ul|ol|li|blockquote|h3|h4|table|thead|tbody|tr|th|td|div|br|hr|code|pre)$/;
-const attributes = /^(?:href|class|start|scope|role|tabindex|aria-label)$/;
+const attributes = /^(?:href|id|class|start|scope|role|tabindex|aria-label|data-label)$/;
 
 /** Every tag of the HTML as its name and attributes; throws on a `<` that opens no tag we could read. */
 function tags(html: string): { name: string; attributes: [string, string][] }[] {
@@ -31,6 +32,7 @@ function expectHarmless(html: string) {
     expect(tag.name).toMatch(elements);
     for (const [name, value] of tag.attributes) {
       expect(name).toMatch(attributes);
+      if (name === "id") expect(value).toMatch(/^cite-[a-z0-9-]+$/);
       if (name === "href") expect(value).toMatch(/^(?:https:\/\/|mailto:|#|[a-z0-9-]*(?:#[a-z0-9-]+)?$)/);
     }
   }
@@ -105,6 +107,22 @@ describe("the compiler's HTML", () => {
     expect(compile("Een *solitude* en **vet**, zie [hier](https://example.org/a).")).toBe(
       '<p>Een <em>solitude</em> en <strong>vet</strong>, zie <a href="https://example.org/a">hier</a>.</p>',
     );
+  });
+});
+
+describe("what a reader comes back to", () => {
+  it("is the first citation of a source", () => {
+    expect(compile("Eerst [@bron]. Daarna [@bron; @ander].").match(/id="[^"]+"/g)).toEqual(['id="cite-bron"', 'id="cite-ander"']);
+  });
+});
+
+describe("a table", () => {
+  it("carries its columns' names in its cells, for a narrow screen", () => {
+    const html = compile("| | Grens | Percentage |\n|---|---|---|\n| CBS | 3 | 10 |");
+    expect(html).toContain('<th scope="row">CBS</th>');
+    expect(html).toContain('<td data-label="Grens">3</td>');
+    expect(html).toContain('<td data-label="Percentage">10</td>');
+    expect(html).toContain('role="group" tabindex="0" aria-label="Tabel: Grens, Percentage"');
   });
 });
 

@@ -74,7 +74,7 @@ const elements = new Set([
   "code",
   "pre",
 ]);
-const attributes: Record<string, ReadonlySet<string>> = { a: new Set(["href", "className"]), ol: new Set(["start"]) };
+const attributes: Record<string, ReadonlySet<string>> = { a: new Set(["href", "className", "id"]), ol: new Set(["start"]) };
 
 /** `#id`, `other-lesson`, `other-lesson#step`, https and mailto. */
 export function isSafeHref(href: string): boolean {
@@ -95,6 +95,8 @@ function keepWhatIsKnown(tree: HastRoot): void {
     }
     const allowed = attributes[node.tagName];
     node.properties = Object.fromEntries(Object.entries(node.properties ?? {}).filter(([name]) => allowed?.has(name)));
+    // Markdown's own ids (footnotes) are dropped: only ours lead anywhere.
+    if (!/^cite-[a-z0-9-]+$/.test(String(node.properties.id ?? ""))) delete node.properties.id;
     if (node.tagName === "a" && !isSafeHref(String(node.properties.href ?? ""))) {
       parent.children.splice(index, 1, ...node.children);
       return index;
@@ -111,7 +113,10 @@ const textOf = (element: Element): string =>
     .trim();
 const cellsOf = (row: Element) => row.children.filter((child): child is Element => isElement(child, "th") || isElement(child, "td"));
 
-/** A table scrolls in its own box, reachable by keyboard, and says which cells are heads. */
+/**
+ * A table scrolls in its own box, reachable by keyboard, and says which cells are heads. Every cell carries its column's name, because
+ * on a phone its rows stand below one another.
+ */
 function makeTablesScroll(tree: HastRoot): void {
   visit(tree, "element", (table, index, parent) => {
     if (table.tagName !== "table" || !parent || index === undefined) return;
@@ -126,7 +131,9 @@ function makeTablesScroll(tree: HastRoot): void {
       else head.properties = { ...head.properties, scope: "col" };
     }
     for (const row of rows.slice(1)) {
-      const first = cellsOf(row)[0];
+      const [first, ...others] = cellsOf(row);
+      for (const [place, cell] of others.entries()) cell.properties = { ...cell.properties, dataLabel: textOf(heads[place + 1] ?? cell) };
+      if (first && !rowsHaveHeads) first.properties = { ...first.properties, dataLabel: textOf(heads[0] ?? first) };
       if (!rowsHaveHeads || !first) continue;
       first.tagName = "th";
       first.properties = { ...first.properties, scope: "row" };
@@ -135,7 +142,7 @@ function makeTablesScroll(tree: HastRoot): void {
     parent.children[index] = {
       type: "element",
       tagName: "div",
-      properties: { className: ["table-scroll"], role: "region", tabIndex: 0, ariaLabel: `Tabel: ${label}` },
+      properties: { className: ["table-scroll"], role: "group", tabIndex: 0, ariaLabel: `Tabel: ${label}` },
       children: [table],
     };
     return SKIP;
@@ -146,12 +153,14 @@ const citation = /\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]/g;
 
 /**
  * Replaces `[@key; @key2]` by links to the source list, in brackets. `inText` gives a source's name, or null when there is no
- * such source. Keys are returned in order of mention; unknown ones and half-written citations go to `fault`.
+ * such source. Keys are returned in order of mention; unknown ones and half-written citations go to `fault`. The first link to each
+ * source gets an id to come back to; `anchored` holds the keys that have one already, and null gives none.
  */
 export function linkCitations(
   node: Nodes,
   inText: (key: string) => string | null,
   fault: (line: number, key: string | null) => void,
+  anchored: Set<string> | null = null,
 ): string[] {
   const keys: string[] = [];
   visit(node, "text", (text, index, parent) => {
@@ -170,7 +179,8 @@ export function linkCitations(
         if (name === null) fault(line + linesBefore(text.value, match.index), key);
         keys.push(key);
         if (place > 0) parts.push({ type: "text", value: "; " });
-        parts.push(citeLink(key, name ?? key));
+        parts.push(citeLink(key, name ?? key, anchored !== null && !anchored.has(key)));
+        anchored?.add(key);
       }
       parts.push({ type: "text", value: ")" });
     }
@@ -186,6 +196,7 @@ export function linkCitations(
 
 const linesBefore = (text: string, end: number) => text.slice(0, end).split("\n").length - 1;
 
-function citeLink(key: string, name: string): Link {
-  return { type: "link", url: `#bron-${key}`, children: [{ type: "text", value: name }], data: { hProperties: { className: ["cite"] } } };
+function citeLink(key: string, name: string, first: boolean): Link {
+  const hProperties = { className: ["cite"], ...(first ? { id: `cite-${key}` } : {}) };
+  return { type: "link", url: `#bron-${key}`, children: [{ type: "text", value: name }], data: { hProperties } };
 }

@@ -1,0 +1,63 @@
+import type { ReactNode } from "react";
+import { paths } from "#app/paths.ts";
+import { formatDate, formatMoney } from "#app/platform/i18n/format.ts";
+import { ButtonLink } from "#app/ui/actions.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+
+/** How a course stands to whoever looks at its pages. */
+export type Sale =
+  | { kind: "following"; slug: string }
+  | { kind: "starts"; slug: string; on: Date }
+  | { kind: "for-sale"; slug: string; accessMonths: number; amountCents: number; currency: string; vatExempt: boolean }
+  | { kind: "not-for-sale" };
+
+/** The button that goes with `sale`, and what else may be pressed beside it. Someone who has the course is not sold it again. */
+export function OrderActions({ sale, children }: { sale: Sale; children?: ReactNode }) {
+  const locale = getLocale();
+  switch (sale.kind) {
+    case "following":
+      return (
+        <Notice kind="success" title={m.catalogue_course_following()}>
+          <p>{m.catalogue_course_following_text()}</p>
+          <div className="actions">
+            <ButtonLink to={paths.learnCourse(sale.slug)}>{m.catalogue_course_following_link()}</ButtonLink>
+          </div>
+        </Notice>
+      );
+    case "starts":
+      return (
+        <Notice title={m.catalogue_course_starts()}>
+          <p>{m.catalogue_course_starts_text({ date: formatDate(sale.on, locale) })}</p>
+          <div className="actions">
+            <ButtonLink to={paths.learnCourse(sale.slug)}>{m.catalogue_course_starts_link()}</ButtonLink>
+          </div>
+        </Notice>
+      );
+    case "for-sale":
+      return (
+        <div className="actions">
+          <ButtonLink to={paths.buy(sale.slug)}>
+            {m.catalogue_course_order({ price: formatMoney(sale.amountCents, sale.currency, locale) })}
+          </ButtonLink>
+          {children}
+        </div>
+      );
+    case "not-for-sale":
+      return (
+        <>
+          <p>{m.catalogue_course_not_for_sale()}</p>
+          {children ? <div className="actions">{children}</div> : null}
+        </>
+      );
+  }
+}
+
+/** Price and access in one sentence, where someone has read to the end; nothing when there is nothing to buy. */
+export function OrderSentence({ sale }: { sale: Sale }) {
+  if (sale.kind !== "for-sale") return null;
+  const { accessMonths: months } = sale;
+  const price = formatMoney(sale.amountCents, sale.currency, getLocale());
+  return <p>{sale.vatExempt ? m.catalogue_course_end_text_exempt({ price, months }) : m.catalogue_course_end_text({ price, months })}</p>;
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { closeBrowser, visitor } from "#tests/support/browser.ts";
+import { enrolled, signedInPerson } from "#tests/support/people.ts";
+import { type Site, startSite } from "#tests/support/site.ts";
+
+const slug = "gemis-is-geen-alleen-zijn";
+let site: Site;
+
+beforeAll(async () => {
+  site = await startSite();
+});
+
+afterAll(async () => {
+  await closeBrowser();
+  await site.remove();
+});
+
+async function learner(javaScript: boolean) {
+  const person = await signedInPerson(site);
+  await enrolled(site, person.id, slug);
+  const { context, page } = await visitor({ origin: site.origin, javaScript, width: 360 });
+  const signIn = () => context.addCookies([{ name: "kring", value: person.token, url: site.origin }]);
+  await signIn();
+  return { context, page, signIn };
+}
+
+test.each([true, false])(
+  "a case that is too short is refused each time, in view; handed in, the discussion is (script: %s)",
+  async (javaScript) => {
+    const { context, page } = await learner(javaScript);
+    await page.goto(`/learn/${slug}/een-bewering-wegen`, { waitUntil: "networkidle" });
+    const field = page.getByLabel("Jouw uitwerking");
+    const handIn = page.getByRole("button", { name: "Lever in en lees de bespreking" });
+    const refusal = page.getByRole("alert");
+    for (const text of ["te kort", "nog te kort", "en nog steeds te kort"]) {
+      await field.fill(text);
+      // long enough to have been saved by itself in between
+      if (javaScript) await page.getByText(/^Opgeslagen om/).waitFor();
+      await handIn.click();
+      await refusal.getByText(`Je tekst telt ${text.split(" ").length} woorden`).waitFor();
+      const top = await refusal.evaluate((box) => box.getBoundingClientRect().top);
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(top).toBeLessThan(500);
+      if (javaScript) expect(await refusal.evaluate((box) => box === document.activeElement)).toBe(true);
+    }
+    await field.fill(Array.from({ length: 45 }, (_, count) => `woord${count}`).join(" "));
+    await handIn.click();
+    const discussion = page.getByRole("heading", { name: "Bespreking" });
+    await discussion.waitFor();
+    await page.waitForURL(/#bespreking-/);
+    const top = await discussion.evaluate((heading) => heading.getBoundingClientRect().top);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(top).toBeLessThan(500);
+    await context.close();
+  },
+);
+
+test("choices in the final test made after the session ended are there again after signing in", async () => {
+  const { context, page, signIn } = await learner(true);
+  const test = `/learn/${slug}/tests/toets-gemis`;
+  await page.goto(test);
+  await page.getByLabel(/eigen werk/).check();
+  await page.getByRole("button", { name: /^Begin/ }).click();
+  await page.getByRole("button", { name: "Lever de toets in" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await context.clearCookies();
+  const choice = page.locator("fieldset input[type=radio]").first();
+  await choice.check();
+  await page.getByText("Nog niet bewaard").waitFor();
+  await page.getByRole("button", { name: "Lever de toets in" }).click();
+  await page.getByRole("heading", { name: "Je bent niet meer ingelogd" }).waitFor();
+  await signIn();
+  await page.goto(test);
+  await page.getByText("1 van 16 beantwoord").waitFor();
+  expect(await choice.isChecked()).toBe(true);
+  await context.close();
+});
