@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
-import { db, pool } from "#app/platform/db.server.ts";
+import { anythingPublished } from "#app/features/catalogue/courses.server.ts";
+import { pool } from "#app/platform/db.server.ts";
 import { pendingMigrations } from "#app/platform/migrations.server.ts";
 
 /** 200 while the process lives; asks nobody. */
@@ -12,8 +13,7 @@ async function notReadyBecause(): Promise<string | null> {
   try {
     const pending = await pendingMigrations(pool());
     if (pending.length > 0) return `migrations are not applied: ${pending.join(", ")}`;
-    const published = await db.editionRevision.count();
-    if (published === 0) return "no course is published; `npm run courses:check` says why";
+    if (!(await anythingPublished())) return "no course is published; `npm run courses:check` says why";
     return null;
   } catch (error) {
     return `the database does not answer: ${error instanceof Error ? error.message : String(error)}`;

@@ -1,4 +1,4 @@
-import { provider } from "#app/features/catalogue/provider.server.ts";
+import { type Provider, provider } from "#app/features/catalogue/provider.server.ts";
 import { env } from "#app/platform/env.server.ts";
 
 /** What the frame of every page says of the provider. */
@@ -13,8 +13,17 @@ export interface SiteFacts {
   mailbox: boolean;
 }
 
+const FRAME_SECONDS = 10;
+let known: { details: Provider; until: number } | undefined;
+
+/** Read at most every ten seconds a node: it frames every page and changes a few times a year. */
+async function sellerOfFrame(): Promise<Provider> {
+  if (!known || known.until < Date.now()) known = { details: await provider(), until: Date.now() + FRAME_SECONDS * 1000 };
+  return known.details;
+}
+
 export async function siteFacts(local: boolean): Promise<SiteFacts> {
-  const details = await provider();
+  const details = await sellerOfFrame();
   const settings = env();
   return {
     name: details.tradeName,

@@ -207,3 +207,8 @@ export async function publicPages(): Promise<{ slug: string; publishedAt: Date; 
   );
   return pages.filter((page) => page !== null);
 }
+
+/** Whether there is any course to serve; what readiness asks. */
+export async function anythingPublished(): Promise<boolean> {
+  return (await db.editionRevision.findFirst({ select: { id: true } })) !== null;
+}
