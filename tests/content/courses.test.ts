@@ -108,7 +108,7 @@ describe.each(courses)("course $name", ({ name, checked }) => {
   });
 });
 
-describe("the wording guard (evidence.md §5)", () => {
+describe("the wording guard", () => {
   const said = courses.flatMap(({ checked }) => (checked.ok ? checked.lessons : []));
   it("has no sentence the evidence forbids, outside a box or an exercise that weighs it", () => {
     const prose = said

@@ -18,7 +18,7 @@ export function figureOf(runs: readonly (number | null)[]): Figure | null {
 export type Verdict = "met" | "missed" | "info" | "unmeasured";
 
 export interface Row {
-  /** number of the goal in design/performance.md */
+  /** its number in the printed table */
   goal: string;
   what: string;
   measured: string;

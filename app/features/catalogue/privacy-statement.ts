@@ -5,7 +5,7 @@ export const PRIVACY_DATE = "2026-11-22";
 
 /**
  * What is kept of people, why and how long: true to the tables in prisma/models and to the periods the provider chose
- * (standards.md §3.6). Whoever adds a table with personal data adds it here.
+ *. Whoever adds a table with personal data adds it here.
  */
 export function privacyStatement(provider: Provider, locale: "nl" | "en"): LegalSection[] {
   return locale === "en" ? english(provider) : dutch(provider);

@@ -1,7 +1,7 @@
 import type { SessionFacts } from "./session-facts.ts";
 import { APP_TAG } from "./session-facts.ts";
 
-/** The only moves an order makes (domain.md, rule 7). `needs-review` can follow on any state and is left by a human. */
+/** The only moves an order makes. `needs-review` can follow on any state and is left by a human. */
 export const orderStates = [
   "open",
   "paid",

@@ -1,7 +1,7 @@
 /**
  * The buyer's choice about the fourteen days in which a contract may be undone (art. 6:230o BW). Kept on the order with its
  * version, text and time, and repeated in the receipt. A published version is never changed: a new text is a new version.
- * The texts are our own words for the *service* and *content* rules of art. 6:230p and 6:230v BW (standards.md §3.5).
+ * The texts are our own words for the *service* and *content* rules of art. 6:230p and 6:230v BW.
  */
 export type WithdrawalChoice = "start-now" | "wait";
 export type Delivery = "service" | "content";

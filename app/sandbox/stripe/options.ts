@@ -27,7 +27,7 @@ export interface SandboxOptions {
   log: (line: string) => void;
 }
 
-/** The events a shop should subscribe to (design/payments.md §1.4, invoices left out). */
+/** The events a shop should subscribe to, invoices left out. */
 export const SUBSCRIBED_EVENTS = [
   "checkout.session.completed",
   "checkout.session.async_payment_succeeded",

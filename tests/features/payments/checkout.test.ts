@@ -50,7 +50,6 @@ describe("a payment page", () => {
     expect(paid.payment_intent).toMatchObject({ metadata: tags });
   });
 
-  // F44
   test("is made with the pinned API version, without a warning from Stripe", async () => {
     await onPaymentPage(await somebody(), await courseForSale());
     expect(await look("warnings")).toEqual([]);
@@ -77,7 +76,6 @@ describe("a payment page", () => {
 });
 
 describe("what the buyer sends", () => {
-  // F4
   test("a price made smaller in the browser is not asked for", async () => {
     const course = await courseForSale();
     const answer = await buy(await somebody(), course, { amountCents: 1 });
@@ -85,7 +83,6 @@ describe("what the buyer sends", () => {
     expect(await sessionsAtStripe()).toEqual([]);
   });
 
-  // F5
   test.each([
     ["a course that does not exist", async () => ({ ...(await courseForSale()), slug: "bestaat-niet" }), "unknown-course"],
     ["a retired course", () => courseForSale({ state: "retired" }), "not-for-sale"],
@@ -96,7 +93,6 @@ describe("what the buyer sends", () => {
     expect(await db.order.count()).toBe(0);
   });
 
-  // F5
   test("the price of another course does not open this one's payment page", async () => {
     const [dear, cheap] = [await courseForSale({ cents: 29_500 }), await courseForSale({ cents: 100 })];
     expect(await buy(await somebody(), dear, { offerId: cheap.offerId, amountCents: 100 })).toMatchObject({
@@ -106,7 +102,6 @@ describe("what the buyer sends", () => {
     expect(await sessionsAtStripe()).toEqual([]);
   });
 
-  // F6
   test("a price that changed since the page was shown is asked about again", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -115,7 +110,6 @@ describe("what the buyer sends", () => {
     expect(await buy(buyer, course, { offerId: dearer.id, amountCents: 12_000 })).toMatchObject({ ok: true });
   });
 
-  // F6
   test("a price that changed while the payment page was open does not change what was agreed", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -150,7 +144,6 @@ describe("with a VAT number", () => {
 });
 
 describe("pressing the button again", () => {
-  // F11
   test("twice at the same moment makes one order and one payment page", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -161,7 +154,6 @@ describe("pressing the button again", () => {
     expect(await db.stripeCustomer.count()).toBe(1);
   });
 
-  // F9
   test("from a second tab leads to the page that is open already", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -188,7 +180,6 @@ describe("pressing the button again", () => {
     expect(await stateOf(first.orderId)).toBe("paid");
   });
 
-  // F27
   test("with another company after having paid changes nothing: the buyer is enrolled", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -201,7 +192,6 @@ describe("pressing the button again", () => {
     });
   });
 
-  // F10
   test("for a course one has already opens no payment page", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -223,7 +213,6 @@ describe("pressing the button again", () => {
     expect(await sessionsAtStripe()).toEqual([]);
   });
 
-  // F19
   test("while the bank is still working on the first payment is refused", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -310,7 +299,6 @@ describe("after play money", () => {
 });
 
 describe("when Stripe or we fail half-way", () => {
-  // F46
   test("a crash after Stripe answered costs nothing: the next try finds the same page", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -323,7 +311,6 @@ describe("when Stripe or we fail half-way", () => {
     expect([await db.order.count(), (await sessionsAtStripe()).length]).toEqual([1, 1]);
   });
 
-  // F46
   test("a line that is cut after Stripe did the work gives the same page", async () => {
     const course = await courseForSale();
     await panel("faults", { cuts: [{ path: "/v1/checkout/sessions", method: "POST", times: 1 }] });
@@ -350,7 +337,6 @@ describe("when Stripe or we fail half-way", () => {
     expect(await buy(buyer, course)).toMatchObject({ ok: true });
   });
 
-  // F45
   test("a 500 that the SDK takes for success is not taken for a payment page", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -363,7 +349,6 @@ describe("when Stripe or we fail half-way", () => {
 });
 
 describe("who pays", () => {
-  // F48
   test("paying with another address enrols the person who ordered", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -374,7 +359,6 @@ describe("who pays", () => {
     expect([await mayEnter(buyer, course), await mayEnter(other, course)]).toEqual([true, false]);
   });
 
-  // F48
   test("a changed address is the one on the next payment page", async () => {
     const [one, two] = [await courseForSale(), await courseForSale()];
     const buyer = await somebody();
@@ -391,7 +375,6 @@ describe("who pays", () => {
     expect(await buy(buyer, course)).toMatchObject({ ok: true });
   });
 
-  // F23
   test("a free course goes the same way and asks nothing to pay", async () => {
     const course = await courseForSale({ cents: 0 });
     const buyer = await somebody();

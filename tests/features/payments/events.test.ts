@@ -33,7 +33,6 @@ const completed = (sessionId: string, changes: object = {}) =>
 const events = () => db.stripeEvent.count();
 
 describe("a message that is not Stripe's", () => {
-  // F2
   test.each<[string, (body: string) => string | null]>([
     ["without a signature", () => null],
     ["with an empty signature", () => ""],
@@ -43,7 +42,6 @@ describe("a message that is not Stripe's", () => {
     ["with no date", (body) => signed(body).replace(/t=\d+,/, "")],
     ["with two dates", (body) => `t=1,${signed(body)}`],
     ["with a date that is no number", (body) => signed(body).replace(/t=\d+/, "t=tomorrow")],
-    // F41
     ["signed five minutes and a bit ago", (body) => signed(body, { age: 305 })],
     ["signed an hour ahead", (body) => signed(body, { age: -3600 })],
   ])("%s is refused and leaves nothing behind", async (_name, sign) => {
@@ -52,7 +50,6 @@ describe("a message that is not Stripe's", () => {
     expect(await events()).toBe(0);
   });
 
-  // F3
   test("is refused when the same JSON is written differently", async () => {
     const body = completed("cs_test_1");
     expect((await postHook(JSON.stringify(JSON.parse(body)), signed(body))).status).toBe(400);
@@ -67,14 +64,12 @@ describe("a message that is not Stripe's", () => {
 });
 
 describe("a message of Stripe", () => {
-  // F3
   test("is accepted as the bytes it came in: indented, with letters beyond ASCII", async () => {
     const body = completed("cs_test_1", { note: "Zoë – één €" });
     expect((await postHook(Buffer.from(body, "utf8"), signed(body))).status).toBe(200);
     expect(await events()).toBe(1);
   });
 
-  // F41
   test("is accepted four minutes late, and when our clock is a little behind", async () => {
     for (const age of [240, -30]) {
       const body = completed("cs_test_1");
@@ -82,7 +77,6 @@ describe("a message of Stripe", () => {
     }
   });
 
-  // F13
   test("five times at once is kept once, answered 200 each time, and has one effect", async () => {
     const { orderId } = await paidUnnoticed();
     await panel("redeliver", { times: 5, parallel: true });
@@ -95,7 +89,6 @@ describe("a message of Stripe", () => {
     expect(await outcome(orderId)).toMatchObject({ state: "paid", enrolments: 1, letters: ["payments.receipt"] });
   });
 
-  // F41
   test("that comes again weeks later with a fresh signature has no effect", async () => {
     const { orderId, sessionId } = await paidUnnoticed();
     await deliver();
@@ -106,7 +99,6 @@ describe("a message of Stripe", () => {
     expect(await db.payment.count({ where: { sessionId } })).toBe(1);
   });
 
-  // F53
   test("is answered within a second though nothing of the work is done yet", async () => {
     const { orderId } = await paidUnnoticed();
     await panel("faults", { answers: [{ path: "/v1/checkout/sessions", method: "GET", status: 500, times: 50 }] });
@@ -116,7 +108,6 @@ describe("a message of Stripe", () => {
     expect(await stateOf(orderId)).toBe("open");
   });
 
-  // F15
   test("that cannot be written down is answered 503, so that Stripe sends it again", async () => {
     const { orderId } = await paidUnnoticed();
     await breakTable("stripe_event");
@@ -128,7 +119,6 @@ describe("a message of Stripe", () => {
     expect(await stateOf(orderId)).toBe("paid");
   });
 
-  // F15
   test("whose job throws is tried again by the queue, and is done", async () => {
     const { orderId } = await paidUnnoticed();
     await panel("deliver", {});
@@ -155,7 +145,6 @@ describe("a message of Stripe", () => {
 });
 
 describe("whose message it is", () => {
-  // F39
   test("one about another site on the same account is ignored", async () => {
     await panel("send", { kind: "foreign" });
     expect(await doJobs()).toEqual([]);
@@ -163,7 +152,6 @@ describe("whose message it is", () => {
     expect([await db.order.count(), await db.payment.count()]).toEqual([0, 0]);
   });
 
-  // F39
   test("one about another installation of this very software on the same account is ignored, and so are its refunds", async () => {
     const metadata = {
       app: "kring",
@@ -187,7 +175,6 @@ describe("whose message it is", () => {
     expect(await reconcileNightly(now())).toEqual({ looked: 0, differences: [] });
   });
 
-  // F16
   test("one with our mark but without an order is not called done: it is tried again and then stands as stuck", async () => {
     const session = await stripe().checkout.sessions.create({
       mode: "payment",
@@ -219,7 +206,6 @@ describe("whose message it is", () => {
     expect((await stuckJobs(db)).map(({ name }) => name)).toEqual(["payments.process-event"]);
   });
 
-  // F46
   test("one about a page that we never wrote down finds its order by the marks on it", async () => {
     const { orderId, sessionId } = await paidUnnoticed();
     await db.paymentAttempt.updateMany({ where: { sessionId }, data: { sessionId: null, url: null } });
@@ -227,7 +213,6 @@ describe("whose message it is", () => {
     expect(await outcome(orderId)).toMatchObject({ state: "paid", enrolments: 1 });
   });
 
-  // F40
   test("one about real money in a test, or of another account, is refused and written in the audit trail", async () => {
     const { orderId, sessionId } = await paidUnnoticed();
     await panel("send", { kind: "livemode" });
@@ -243,7 +228,6 @@ describe("whose message it is", () => {
     expect(await db.auditEvent.count({ where: { action: "payments.event-refused" } })).toBeGreaterThanOrEqual(2);
   });
 
-  // F43
   test("one in the shape of an old API version still does its work", async () => {
     const { orderId } = await paidUnnoticed();
     await panel("send", { kind: "old-version" });
@@ -275,7 +259,6 @@ describe("any message, in any order", () => {
     ],
   ];
 
-  // F14, F17, F21
   test.each(truths)("an order that is %s stays so, whatever kind of message comes", async (state, tell) => {
     const { orderId, sessionId } = await tell();
     await fulfil(orderId, "reconcile", now());
@@ -294,7 +277,6 @@ describe("any message, in any order", () => {
     expect(before.grounds).toHaveLength(state === "paid" ? 1 : 0);
   });
 
-  // F14, F17
   test("a paid order ends the same after every order of messages, every subset and every repeat", async () => {
     const { orderId, sessionId } = await paidUnnoticed();
     const types = [

@@ -60,7 +60,6 @@ describe("a paid order", () => {
     expect(Math.round(((ground.endsAt?.getTime() ?? 0) - ground.startsAt.getTime()) / 86_400_000)).toBeGreaterThanOrEqual(365);
   });
 
-  // F12, F13, F14, F49
   test("told five times at once and looked at ten times enrols once and writes one receipt", async () => {
     const { orderId, sessionId, buyer } = await paidUnnoticed();
     await panel("deliver", {});
@@ -74,7 +73,6 @@ describe("a paid order", () => {
     expect(await outcome(orderId)).toEqual(PAID);
   });
 
-  // F15
   test.each([["ground"], ["outbox_mail"], ["payment"], ["order"], ["stripe_event"]])(
     "a crash while writing the %s leaves nothing half done, and the next try does all of it",
     async (table) => {
@@ -90,7 +88,6 @@ describe("a paid order", () => {
     },
   );
 
-  // F47
   test("whose buyer erased the account meanwhile grants nothing and waits for the office", async () => {
     const { orderId, buyer } = await paidUnnoticed();
     await db.order.update({ where: { id: orderId }, data: { personId: null } });
@@ -106,7 +103,6 @@ describe("a paid order", () => {
 });
 
 describe("money that does not add up", () => {
-  // F7
   test.each([
     ["a cent less", { amountDelta: -1 }, "amount-differs"],
     ["dollars", { currency: "usd" }, "currency-differs"],
@@ -127,7 +123,6 @@ describe("money that does not add up", () => {
     expect(await outcome(orderId)).toEqual(PAID);
   });
 
-  // F8
   test("a price that was also shown in dollars is still a payment in euros", async () => {
     const { orderId } = await paidUnnoticed();
     await panel("faults", { sessionReads: [{ presentment: true, times: 5 }] });
@@ -160,7 +155,6 @@ describe("paying twice", () => {
     return second.id;
   }
 
-  // F9
   test("gives one enrolment and one task; when the office pays one back the task is gone", async () => {
     const { orderId, sessionId } = await paidUnnoticed();
     const second = await secondPage(orderId, sessionId);
@@ -182,7 +176,6 @@ describe("paying twice", () => {
     expect(await needsReview(db)).toEqual([]);
   });
 
-  // F9
   test("after the order was settled is surplus too", async () => {
     const { orderId, sessionId } = await paidUnnoticed();
     await deliver();
@@ -196,7 +189,6 @@ describe("paying twice", () => {
     });
   });
 
-  // F10
   test("for a course that came as a gift while the page was open is not granted twice, and the gift stays", async () => {
     const { orderId, buyer, course } = await paidUnnoticed();
     await addGround(
@@ -223,7 +215,6 @@ describe("paying twice", () => {
     expect(await mayEnter(buyer, course)).toBe(true);
   });
 
-  // F9, F12
   test("on two orders for one course, both told at the same moment, grants once", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -275,7 +266,6 @@ describe("asked over and over from outside", () => {
 });
 
 describe("a direct debit", () => {
-  // F18, F19
   test("gives no access while the bank has not answered, and does when it has", async () => {
     const { orderId, buyer, course, sessionId } = await paidUnnoticed({ method: "sepa_debit" });
     await deliver();
@@ -292,7 +282,6 @@ describe("a direct debit", () => {
     expect(await mayEnter(buyer, course)).toBe(true);
   });
 
-  // F20
   test("that the bank refuses after five days frees the order, says that nothing was taken, and can be tried again", async () => {
     const { orderId, buyer, course, sessionId } = await paidUnnoticed({ method: "sepa_debit" });
     await deliver();
@@ -305,7 +294,6 @@ describe("a direct debit", () => {
     expect((await onPaymentPage(buyer, course)).orderId).not.toBe(orderId);
   });
 
-  // F21
   test("of which we only hear of the failure goes through waiting to failed, and grants nothing", async () => {
     const { orderId, sessionId } = await paidUnnoticed({ method: "sepa_debit" });
     await panel("settle", { session: sessionId, outcome: "fail" });
@@ -391,7 +379,6 @@ describe("money that comes late or goes back", () => {
 });
 
 describe("while the buyer changes the order", () => {
-  // F12
   test("a message about the closed page waits, and the order stays open with its new page", async () => {
     const course = await courseForSale();
     const buyer = await somebody();

@@ -8,7 +8,6 @@ import { courseForSale, mayEnter, onPaymentPage, outcome, paidUnnoticed, somebod
 openShop();
 
 describe("every ten minutes", () => {
-  // F26
   test("a paid order whose message was lost is fulfilled, not cancelled", async () => {
     const { orderId, buyer, course } = await paidUnnoticed();
     await forward(16 * 60);
@@ -19,7 +18,6 @@ describe("every ten minutes", () => {
     expect((await reconciliations()).newest[0]).toMatchObject({ kind: "open-orders", looked: 1 });
   });
 
-  // F26
   test("a page that expired closes its order, and one that is still open keeps it", async () => {
     const old = await onPaymentPage(await somebody(), await courseForSale());
     await forward(50 * 60);
@@ -31,7 +29,6 @@ describe("every ten minutes", () => {
     expect([await stateOf(old.orderId), await stateOf(young.orderId)]).toEqual(["expired", "open"]);
   });
 
-  // F46
   test("an order for which no page was ever made is closed when its hour is over", async () => {
     const { orderId, sessionId } = await onPaymentPage(await somebody(), await courseForSale());
     await db.paymentAttempt.updateMany({ where: { sessionId }, data: { sessionId: null, url: null } });
@@ -43,7 +40,6 @@ describe("every ten minutes", () => {
     expect(await outcome(orderId)).toMatchObject({ state: "expired", holdsKey: false, grounds: [], attempts: [{ state: "expired" }] });
   });
 
-  // F20
   test("a debit that failed while nobody listened frees its order", async () => {
     const { orderId } = await paidUnnoticed({ method: "sepa_debit" });
     await deliver();
@@ -54,7 +50,6 @@ describe("every ten minutes", () => {
     expect(await outcome(orderId)).toMatchObject({ state: "failed", letters: ["payments.payment-failed"], grounds: [] });
   });
 
-  // F42
   test("messages that our address did not answer are fetched", async () => {
     await panel("faults", { endpoint: "down" });
     const { orderId } = await paidUnnoticed();
@@ -81,7 +76,6 @@ describe("every ten minutes", () => {
 });
 
 describe("every night", () => {
-  // F26, F42
   test("money on an order we had given up is found, and enrols", async () => {
     const { orderId, buyer, course } = await paidUnnoticed();
     await db.order.update({ where: { id: orderId }, data: { state: "expired", openKey: null } });
@@ -127,7 +121,6 @@ describe("every night", () => {
     expect(await standingDifferences()).toEqual([]);
   });
 
-  // F39
   test("another site's sessions on the same account are none of our business", async () => {
     await panel("send", { kind: "foreign" });
     expect(await reconcileNightly(now())).toEqual({ looked: 0, differences: [] });

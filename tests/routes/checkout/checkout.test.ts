@@ -118,7 +118,6 @@ describe("the page before paying", () => {
     expect(await thrown(visit(course, { ...(await somebody()), emailVerified: false }))).toEqual([303, `/verify-email?next=${back}`]);
   });
 
-  // F5
   test("does not exist for a course that is not for sale", async () => {
     const course = await courseForSale({ offered: false });
     expect(await thrown(visit(course, await somebody()))).toEqual([404, null]);
@@ -127,7 +126,6 @@ describe("the page before paying", () => {
 });
 
 describe("pressing Pay", () => {
-  // F51
   test("leads with 303 to the payment page, on an origin that the page's own policy allows forms to go to", async () => {
     const answer = await press(await courseForSale(), await somebody());
     const [status, url] = leadsTo(answer) as [number, string];
@@ -186,7 +184,6 @@ describe("pressing Pay", () => {
     expect(await thrown(press({ ...course, slug: "\0" }, buyer))).toEqual([404, null]);
   });
 
-  // F4, F6
   test("with another price than ours is asked again, with what was typed kept", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -197,7 +194,6 @@ describe("pressing Pay", () => {
     expect((await stripe().checkout.sessions.list()).data).toEqual([]);
   });
 
-  // F10
   test("for a course one has leads to the course", async () => {
     const { course, buyer } = await paidUnnoticed();
     await deliver();
@@ -258,7 +254,6 @@ describe("coming back from paying", () => {
     expect(await mayEnter(buyer, course)).toBe(true);
   });
 
-  // F49
   test("ten times changes nothing, and someone else with the same address learns nothing", async () => {
     const { sessionId, orderId, buyer } = await paidUnnoticed();
     await comeBack(sessionId, buyer);
@@ -270,14 +265,12 @@ describe("coming back from paying", () => {
     expect(await db.enrolment.count({ where: { personId: thief.id } })).toBe(0);
   });
 
-  // F50
   test("in another browser, without a session, still enrols and tells nothing", async () => {
     const { sessionId, orderId } = await paidUnnoticed();
     expect((await comeBack(sessionId, null)).answer).toEqual({ kind: "neutral" });
     expect(await stateOf(orderId)).toBe("paid");
   });
 
-  // F50
   test("carries the session cookie, because it is Lax and the payment page is another site", async () => {
     expect(new URL(sandboxOrigin()).hostname).not.toBe(new URL(SHOP_ORIGIN).hostname);
     expect(await openSession((await somebody()).id, "test")).toContain("SameSite=Lax");

@@ -1,6 +1,6 @@
 type Bag = Record<string, unknown>;
 
-// What types cannot say. Written by hand from Stripe's documentation (design/payments.md §1.2, §4.3 point 6).
+// What types cannot say. Written by hand from Stripe's documentation.
 
 const PREFIXES: Record<string, RegExp> = {
   "checkout.session": /^cs_test_/,
