@@ -75,3 +75,34 @@ test("choices in the final test made after the session ended are there again aft
   expect(await choice.isChecked()).toBe(true);
   await context.close();
 });
+
+test("a key pressed while the page is still waking up breaks nothing", async () => {
+  const { context, page } = await visitor({ origin: site.origin });
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  // The moment React starts to listen is the earliest at which a key can reach it.
+  await page.addInitScript(() => {
+    const listen = EventTarget.prototype.addEventListener;
+    let pressed = false;
+    EventTarget.prototype.addEventListener = function (
+      this: EventTarget,
+      type: string,
+      ...rest: [EventListenerOrEventListenerObject | null]
+    ) {
+      listen.call(this, type, ...rest);
+      if (pressed || type !== "keydown" || this !== document) return;
+      pressed = true;
+      queueMicrotask(() => {
+        document.documentElement.dataset.pressed = "yes";
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, key: "Tab" }));
+      });
+    };
+  });
+  for (const path of [`/masterclasses/${slug}`, "/login"]) {
+    await page.goto(path, { waitUntil: "load" });
+    expect(await page.evaluate(() => document.documentElement.dataset.pressed)).toBe("yes");
+    await page.waitForFunction(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactFiber")));
+  }
+  expect(errors).toEqual([]);
+  await context.close();
+});
