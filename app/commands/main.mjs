@@ -10,6 +10,7 @@ const commands = {
   "courses:publish": { needs: ["generated"], file: "./courses-publish.ts" },
   "db:migration": { needs: ["generated"], file: "./db-migration.ts" },
   "seed:demo": { needs: ["generated"], file: "./seed-demo.ts" },
+  screenshots: { needs: ["generated", "build"], file: "../../tests/screenshots/readme.ts" },
   bench: { needs: ["generated", "build"], file: "./bench.ts" },
 };
 
