@@ -1,0 +1,59 @@
+type Modules = {
+  getModuleInfo(id: string): { importedIds: readonly string[]; code: string | null; isEntry: boolean } | null;
+  getModuleIds(): Iterable<string>;
+};
+
+const TEXTS = /\/paraglide\/messages\.js$/;
+
+/**
+ * Which file of the browser's build a module goes into. Left alone, every shared button and every shared sentence becomes a file
+ * of its own, and a lesson asks for twenty. Here the framework is one file; what pages of three kinds or more share is the
+ * frame; what two kinds share, and what pages of one kind share, is one file each; what one page uses stays with the page.
+ *
+ * @returns a chooser for Rollup's `manualChunks`; `undefined` leaves a module with its only page
+ */
+export function clientFiles() {
+  let pagesOf: Map<string, Set<string>> | undefined;
+  return (id: string, modules: Modules): string | undefined => {
+    if (id.includes("/node_modules/") || id.startsWith("\0")) return "framework";
+    pagesOf ??= pagesPerModule(modules);
+    const pages = pagesOf.get(id);
+    if (!pages || pages.size < 2) return undefined;
+    const kinds = new Set([...pages].map(kindOfPage));
+    if (kinds.has("frame") || kinds.size > 2) return "frame";
+    return [...kinds].sort().join("-");
+  };
+}
+
+/** Lessons and tests are opened apart; everything else goes by the folder of its route. */
+function kindOfPage(entry: string): string {
+  const [, folder, page] = /\/app\/routes\/([\w-]+)\/([\w-]+)/.exec(entry) ?? [];
+  if (!folder) return "frame";
+  return folder === "learn" ? (page?.startsWith("test") ? "test" : page === "course" || page === "overview" ? "learn" : "lesson") : folder;
+}
+
+function pagesPerModule({ getModuleInfo, getModuleIds }: Modules): Map<string, Set<string>> {
+  const pagesOf = new Map<string, Set<string>>();
+  for (const entry of getModuleIds()) {
+    if (!getModuleInfo(entry)?.isEntry) continue;
+    const waiting = [entry];
+    for (const id of waiting) {
+      const pages = pagesOf.get(id) ?? new Set();
+      if (pages.has(entry)) continue;
+      pagesOf.set(id, pages.add(entry));
+      waiting.push(...importsOf(id, getModuleInfo));
+    }
+  }
+  return pagesOf;
+}
+
+/** All texts hang on one module; a page is charged only with those its own code names. */
+function importsOf(id: string, getModuleInfo: Modules["getModuleInfo"]): string[] {
+  const module = getModuleInfo(id);
+  if (!module) return [];
+  return module.importedIds.flatMap((imported) => {
+    if (!TEXTS.test(imported)) return [imported];
+    const named = module.code?.matchAll(/\bm\.(\w+)/g) ?? [];
+    return [...named].map(([, key]) => imported.replace(TEXTS, `/paraglide/messages/${key}.js`));
+  });
+}
