@@ -9,7 +9,9 @@ export const paths = {
   home: () => "/",
   terms: () => "/terms",
   privacy: () => "/privacy",
+  accessibility: () => "/accessibility",
   language: () => "/language",
+  display: () => "/display",
 
   courses: () => "/masterclasses",
   course: (slug: string) => `/masterclasses/${e(slug)}`,
@@ -31,6 +33,8 @@ export const paths = {
   order: (reference: string) => `/account/orders/${e(reference)}`,
 
   learn: () => "/learn",
+  /** wherever the reader was, in whatever course */
+  continueReading: () => "/continue",
   learnCourse: (slug: string) => `/learn/${e(slug)}`,
   begin: (slug: string) => `/learn/${e(slug)}/begin`,
   lesson: (slug: string, lessonId: string, stepId?: string) => `/learn/${e(slug)}/${e(lessonId)}${stepId ? `#${e(stepId)}` : ""}`,

@@ -12,6 +12,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { readDisplay } from "./http/display.server.ts";
 import { siteFacts } from "./http/site.server.ts";
 import { paths } from "./paths.ts";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
@@ -28,9 +29,10 @@ export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
   { title: error ? errorTitle(isRouteErrorResponse(error) ? error.status : 500) : (data?.site.name ?? "Kring") },
 ];
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, request }: LoaderFunctionArgs) {
   return {
     nonce: context.nonce,
+    display: readDisplay(request.headers.get("Cookie")),
     viewer: context.viewer ? { id: context.viewer.id, name: context.viewer.name, office: context.viewer.role === "office" } : null,
     site: await siteFacts(context.local),
   };
@@ -48,16 +50,16 @@ export function shouldRevalidate({ formMethod, formAction, defaultShouldRevalida
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
   return (
-    <html lang={getLocale()}>
+    <html lang={getLocale()} data-theme={data?.display.theme ?? undefined} data-text-size={data?.display.textSize ?? undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={data?.display.theme ?? "light dark"} />
         <Meta />
         <Links />
       </head>
       <body>
-        <Shell viewer={data?.viewer ?? null} site={data?.site ?? null}>
+        <Shell viewer={data?.viewer ?? null} site={data?.site ?? null} display={data?.display ?? null}>
           {children}
         </Shell>
         <ScrollRestoration nonce={data?.nonce} />

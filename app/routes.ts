@@ -6,6 +6,7 @@ export default [
   route("terms", "routes/marketing/terms.tsx"),
   route("privacy", "routes/marketing/privacy.tsx"),
   route("language", "routes/marketing/language.tsx"),
+  route("display", "routes/marketing/display.tsx"),
   route("robots.txt", "routes/marketing/robots.ts"),
   route("sitemap.xml", "routes/marketing/sitemap.ts"),
 

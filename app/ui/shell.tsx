@@ -1,7 +1,10 @@
 import { Form, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
+import type { Display } from "#app/platform/i18n/display.ts";
 import * as m from "#generated/paraglide/messages.js";
+import { ThemeChoice } from "./display-choice.tsx";
+import { Menu } from "./menu.tsx";
 
 export interface ShellSite {
   name: string;
@@ -15,11 +18,13 @@ export interface ShellSite {
 interface ShellProps {
   viewer: { name: string; office: boolean } | null;
   site: ShellSite | null;
+  /** null where the page broke before it was known */
+  display: Display | null;
   children: ReactNode;
 }
 
 /** The frame of every page: provider's name, menu, content, contact. */
-export function Shell({ viewer, site, children }: ShellProps) {
+export function Shell({ viewer, site, display, children }: ShellProps) {
   return (
     <>
       <a className="skip-link" href="#main">
@@ -34,60 +39,81 @@ export function Shell({ viewer, site, children }: ShellProps) {
       ) : null}
       <header className="site-header">
         <NavLink to={paths.home()} className="site-name">
+          <Mark />
           {site?.name ?? "Kring"}
         </NavLink>
-        <Menu viewer={viewer} />
+        <MainMenu viewer={viewer} />
       </header>
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      <Footer site={site} />
+      <Footer site={site} display={display} />
     </>
   );
 }
 
-function Menu({ viewer }: Pick<ShellProps, "viewer">) {
+/** Three rings, one of them open: the face of a provider that has given no logo of its own. */
+function Mark() {
+  return (
+    <svg className="site-mark" viewBox="0 0 32 32" aria-hidden="true">
+      <circle cx="16" cy="16" r="13.5" />
+      <circle cx="16" cy="16" r="8.5" pathLength="100" strokeDasharray="78 22" />
+      <circle cx="16" cy="16" r="3.5" />
+    </svg>
+  );
+}
+
+function Item({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <li>
+      <NavLink to={to}>{children}</NavLink>
+    </li>
+  );
+}
+
+function MainMenu({ viewer }: Pick<ShellProps, "viewer">) {
   return (
     <nav className="site-nav" aria-label={m.common_nav()}>
       <ul>
-        <li>
-          <NavLink to={paths.courses()}>{m.common_nav_courses()}</NavLink>
-        </li>
+        <Item to={paths.courses()}>{m.common_nav_courses()}</Item>
         {viewer ? (
           <>
+            <Item to={paths.learn()}>{m.common_nav_learn()}</Item>
             <li>
-              <NavLink to={paths.learn()}>{m.common_nav_learn()}</NavLink>
+              <a href={paths.continueReading()}>{m.common_nav_continue()}</a>
             </li>
             <li>
-              <NavLink to={paths.certificates()}>{m.common_nav_certificates()}</NavLink>
-            </li>
-            <li>
-              <NavLink to={paths.account()}>{m.common_nav_account()}</NavLink>
-            </li>
-            {viewer.office ? (
-              <li>
-                <NavLink to={paths.office()}>{m.common_nav_office()}</NavLink>
-              </li>
-            ) : null}
-            <li>
-              <form method="post" action={paths.logout()}>
-                <button type="submit" className="linklike">
-                  {m.common_nav_logout()}
-                </button>
-              </form>
+              <OwnMenu viewer={viewer} />
             </li>
           </>
         ) : (
-          <li>
-            <NavLink to={paths.login()}>{m.common_nav_login()}</NavLink>
-          </li>
+          <Item to={paths.login()}>{m.common_nav_login()}</Item>
         )}
       </ul>
     </nav>
   );
 }
 
-function Footer({ site }: Pick<ShellProps, "site">) {
+/** What is the viewer's own, under their name. */
+function OwnMenu({ viewer }: { viewer: NonNullable<ShellProps["viewer"]> }) {
+  return (
+    <Menu label={viewer.name}>
+      <Item to={paths.certificates()}>{m.common_nav_certificates()}</Item>
+      <Item to={paths.orders()}>{m.common_nav_orders()}</Item>
+      <Item to={paths.account()}>{m.common_nav_account()}</Item>
+      {viewer.office ? <Item to={paths.office()}>{m.common_nav_office()}</Item> : null}
+      <li>
+        <form method="post" action={paths.logout()}>
+          <button type="submit" className="linklike">
+            {m.common_nav_logout()}
+          </button>
+        </form>
+      </li>
+    </Menu>
+  );
+}
+
+function Footer({ site, display }: Pick<ShellProps, "site" | "display">) {
   return (
     <footer className="site-footer">
       {site ? (
@@ -107,7 +133,7 @@ function Footer({ site }: Pick<ShellProps, "site">) {
           </p>
         </section>
       ) : null}
-      <ul>
+      <ul aria-label={m.common_footer_site()}>
         <li>
           <a href={paths.terms()}>{m.common_terms()}</a>
         </li>
@@ -115,12 +141,16 @@ function Footer({ site }: Pick<ShellProps, "site">) {
           <a href={paths.privacy()}>{m.common_privacy()}</a>
         </li>
         <li>
+          <a href={paths.accessibility()}>{m.common_accessibility()}</a>
+        </li>
+        <li>
           <a href={paths.verify("").replace(/\/$/, "")}>{m.common_verify()}</a>
         </li>
       </ul>
       <div>
+        {display ? <ThemeChoice display={display} /> : null}
         <LanguageSwitch />
-        <p>{m.common_made_with()}</p>
+        <p className="made-with">{m.common_made_with()}</p>
       </div>
     </footer>
   );
