@@ -8,19 +8,42 @@ import { retryStuckJob, stuckJobs } from "#app/platform/jobs/queue.server.ts";
 import { resendMail, undeliveredMail } from "#app/platform/mail/outbox.server.ts";
 import { fastReaders } from "./fast.server.ts";
 
-/** Everything that waits for a human, each list at most 100 long. Reads only. */
-export async function today(now: Date) {
+export const taskLists = ["orders", "differences", "refused", "jobs", "mail", "certificates", "courses", "fast"] as const;
+export type TaskList = (typeof taskLists)[number];
+
+/** As much of a list as one person does in a sitting, and the most that is shown when it is asked for. */
+const SHORT = 10;
+const WHOLE = 100;
+
+/**
+ * What waits for a human: of each list the first ten, of the list named `whole` a hundred. `longer` names the lists of which
+ * there is more than that. Reads only.
+ */
+export async function today(now: Date, whole: TaskList | null = null) {
+  const upTo = (list: TaskList) => (list === whole ? WHOLE : SHORT);
+  // One more than is shown, to know whether there is more.
   const [orders, jobs, mail, certificates, courses, fast, differences, refused] = await Promise.all([
-    needsReview(db),
+    needsReview(db, undefined, upTo("orders") + 1),
     stuckJobs(db),
     undeliveredMail(now),
-    pendingCertificates(db),
+    pendingCertificates(db, upTo("certificates") + 1),
     courseProblems(),
-    fastReaders(20),
+    fastReaders(upTo("fast") + 1),
     standingDifferences(),
     refusedEvents(now),
   ]);
-  return { orders, jobs, mail, certificates, courses, fast, differences, refused };
+  const found = { orders, jobs, mail, certificates, courses, fast, differences, refused };
+  return {
+    orders: orders.slice(0, upTo("orders")),
+    jobs: jobs.slice(0, upTo("jobs")),
+    mail: mail.slice(0, upTo("mail")),
+    certificates: certificates.slice(0, upTo("certificates")),
+    courses: courses.slice(0, upTo("courses")),
+    fast: fast.slice(0, upTo("fast")),
+    differences: differences.slice(0, upTo("differences")),
+    refused: refused.slice(0, upTo("refused")),
+    longer: taskLists.filter((list) => found[list].length > upTo(list)),
+  };
 }
 
 /** Gives a stuck job fresh tries; written down with who did it. */

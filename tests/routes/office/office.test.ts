@@ -132,6 +132,50 @@ test("people are found by name and by address; the list goes on where the page e
   expect((await call(people, { path: "/office/people?q=SANNE", viewer: office })).body.people).toMatchObject([{ name: "Sanne de Vries" }]);
 });
 
+test("a piece of a name, of an address, or the start of a word finds someone, among the newest and among all", async () => {
+  const old = await db.person.create({
+    data: {
+      id: "00000000-0000-7000-8000-00000000000a",
+      email: "Z.Yilmaz@Oud.example",
+      emailKey: "z.yilmaz@oud.example",
+      name: "Zoë Yılmaz",
+    },
+    select: { id: true },
+  });
+  await db.person.createMany({
+    data: Array.from({ length: 1100 }, (_, n) => ({ email: `drom${n}@example.nl`, emailKey: `drom${n}@example.nl`, name: `Drom ${n}` })),
+  });
+  const ids = async (q: string) => {
+    const { body } = await call(people, { path: `/office/people?q=${encodeURIComponent(q)}`, viewer: office });
+    return (body.people as { id: string }[]).map(({ id }) => id);
+  };
+  for (const q of ["YILMAZ@oud", "oë yıl", "zo", "Zoë Yılmaz"]) expect(await ids(q)).toEqual([old.id]);
+  for (const q of ["%", "drom_", "ë", "qq"]) expect(await ids(q)).toEqual([]);
+  expect(await ids("dro")).toHaveLength(50);
+});
+
+test("a list goes on from one page to the next while it is searched, and nobody is skipped", async () => {
+  const found: string[] = [];
+  for (let before: unknown = ""; before !== null && found.length < 200; ) {
+    const { body } = await call(people, { path: `/office/people?q=Proefpersoon&before=${before}`, viewer: office });
+    found.push(...(body.people as { name: string }[]).map(({ name }) => name));
+    before = body.next;
+  }
+  expect(found).toHaveLength(55);
+  expect(new Set(found).size).toBe(55);
+});
+
+test("a long list shows its beginning, and more of it when asked", async () => {
+  const letter = { kind: "test", to: "a@example.nl", locale: "nl", subject: "Dag", text: "Dag", html: "Dag", state: "failed" };
+  await db.outboxMail.createMany({ data: Array.from({ length: 12 }, (_, n) => ({ ...letter, key: `long-${n}` })) });
+  const short = await call(today, { path: "/office", viewer: office });
+  expect(short.body.mail).toHaveLength(10);
+  expect(short.body.longer).toEqual(["mail"]);
+  const whole = await call(today, { path: "/office?all=mail", viewer: office });
+  expect((whole.body.mail as unknown[]).length).toBeGreaterThanOrEqual(12);
+  expect(whole.body.longer).toEqual([]);
+});
+
 test("a person's page tells what is needed to answer the phone, and nothing they wrote", async () => {
   const { body } = await call(person, { path: `/office/people/${learner.id}`, params: { id: learner.id }, viewer: office });
   expect(body.person).toMatchObject({ name: "Sanne de Vries", enrolments: [], orders: [], mail: [], certificates: [] });
