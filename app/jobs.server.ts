@@ -1,6 +1,7 @@
 import { codeAskedJob, sendAskedCode } from "./features/accounts/code-asked.server.ts";
 import { recordRefusedSignIn, signInRefusedJob } from "./features/accounts/sign-in-refused.server.ts";
 import { sweepAccounts } from "./features/accounts/sweep.server.ts";
+import { DRAW_OG_IMAGES, drawOgImages } from "./features/catalogue/og-image.server.ts";
 import { renderCertificate } from "./features/certificates/certificate-file.server.ts";
 import { onCourseCompleted, reviewPendingCertificates } from "./features/certificates/issue.server.ts";
 import { renderCertificateJob } from "./features/certificates/jobs.ts";
@@ -36,6 +37,7 @@ const business: BoundJob[] = [
   timed(RECONCILE_OPEN, () => reconcileOpen(now())),
   timed(RECONCILE_NIGHTLY, () => reconcileNightly(now())),
   timed(REVIEW_CERTIFICATES, () => reviewPendingCertificates(now())),
+  timed(DRAW_OG_IMAGES, () => drawOgImages(now())),
   timed(SWEEP, async () => {
     await sweepRateLimits(now());
     await sweepAccounts(now());
@@ -54,7 +56,8 @@ export const schedules: Schedule[] = [
   { name: RECONCILE_NIGHTLY, cron: "41 2 * * *" },
   { name: REVIEW_CERTIFICATES, cron: "11 3 * * *" },
   { name: SWEEP, cron: "17 3 * * *" },
+  { name: DRAW_OG_IMAGES, cron: "29 3 * * *" },
 ];
 
 /** Run once when a node starts: whatever was missed while nothing ran is caught up at once, not at the next round. */
-export const atStart: string[] = [RECONCILE_OPEN];
+export const atStart: string[] = [RECONCILE_OPEN, DRAW_OG_IMAGES];

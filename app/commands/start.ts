@@ -12,6 +12,7 @@ import { migrateJobs } from "#app/platform/jobs/worker.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";
 import { holdDataFolder } from "./data-folder.ts";
 import { type DatabaseServer, localSecrets, openDatabaseServer } from "./database-server.ts";
+import { siteArguments } from "./site-process.ts";
 
 /** `npm start`: database, migrations, courses, the sandbox where there are no Stripe keys, the site; and their orderly end. */
 export async function run(args: string[] = []): Promise<void> {
@@ -50,7 +51,7 @@ export async function run(args: string[] = []): Promise<void> {
   supervisor.keep(
     "the site",
     () =>
-      spawn(process.execPath, ["--enable-source-maps", "--disable-warning=ExperimentalWarning", shell], {
+      spawn(process.execPath, siteArguments(shell), {
         env: childEnv,
         stdio: ["ignore", "inherit", "inherit", "ipc"],
       }),

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { siteArguments } from "../site-process.ts";
 import { type Child, endChild, startChild } from "./children.ts";
 import { cpuOf } from "./processes.ts";
 import { type BenchSite, freePort } from "./site.ts";
@@ -24,7 +25,7 @@ export function startBeside(site: BenchSite, kind: { memory: { readerId: string 
 
 /** A second node of the product itself on the same database. */
 export function startNode(site: BenchSite, ask: { path: string; cookie: string }): Promise<Beside> {
-  return startServer(site, () => ["--enable-source-maps", "app/server.ts"], ask);
+  return startServer(site, () => siteArguments("app/server.ts"), ask);
 }
 
 async function startServer(site: BenchSite, args: (port: string) => string[], ask: { path: string; cookie?: string }): Promise<Beside> {

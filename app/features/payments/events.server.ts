@@ -21,7 +21,7 @@ export type Received = { ok: true; state: "received" | "duplicate" | "refused" }
  * transaction, once. Throws only when that write fails: then Stripe must send it again.
  */
 export async function receiveEvent(rawBody: string, signature: string | null, now: Date): Promise<Received> {
-  const notice = verifyEvent(rawBody, signature, now);
+  const notice = await verifyEvent(rawBody, signature, now);
   if (!notice) return { ok: false, reason: "bad-signature" };
   const state = await db.$transaction((tx) => keepEvent(tx, notice, now));
   if (notice.apiVersion !== API_VERSION)

@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
 import { BACK } from "./checkout.ts";
@@ -12,14 +12,17 @@ const TOLERANCE_SECONDS = 300;
 /** The SDK only refuses signatures that are too old; a date in the future would make a stolen message last. */
 const FUTURE_SECONDS = 60;
 
+/** Loaded at the first payment: no other page needs it, and it is the largest package of the site. */
+let sdk: typeof Stripe | undefined;
 let made: Stripe | undefined;
 
-function client(): Stripe {
-  made ??= makeClient();
+async function client(): Promise<Stripe> {
+  sdk ??= (await import("stripe")).default;
+  made ??= makeClient(sdk);
   return made;
 }
 
-function makeClient(): Stripe {
+function makeClient(Stripe: NonNullable<typeof sdk>): Stripe {
   const { payments } = env();
   const common = { apiVersion: API_VERSION, maxNetworkRetries: 2, timeout: 10_000, telemetry: false } as const;
   if (payments.kind === "stripe") return new Stripe(payments.secretKey, common);
@@ -55,10 +58,11 @@ export type StripeTrouble = "unreachable" | "broken" | "missing" | "refused";
 
 export function stripeTrouble(error: unknown): StripeTrouble | null {
   if (error instanceof StrangeAnswer) return "broken";
-  if (!(error instanceof Stripe.errors.StripeError)) return null;
-  if (error instanceof Stripe.errors.StripeConnectionError || error.statusCode === 409 || error.statusCode === 429) return "unreachable";
+  // Not loaded, it cannot have failed.
+  if (!sdk || !(error instanceof sdk.errors.StripeError)) return null;
+  if (error instanceof sdk.errors.StripeConnectionError || error.statusCode === 409 || error.statusCode === 429) return "unreachable";
   if (error.code === "resource_missing") return "missing";
-  if (error instanceof Stripe.errors.StripeAPIError) return "broken";
+  if (error instanceof sdk.errors.StripeAPIError) return "broken";
   return "refused";
 }
 
@@ -82,7 +86,8 @@ export interface SessionWish {
 export async function createSession(wish: SessionWish): Promise<SessionFacts> {
   const { origin, sepa } = env();
   const metadata = { app: APP_TAG, env: origin, order: wish.orderId, attempt: wish.attemptId };
-  const session = await client().checkout.sessions.create(
+  const stripe = await client();
+  const session = await stripe.checkout.sessions.create(
     {
       mode: "payment",
       line_items: [
@@ -119,7 +124,8 @@ export async function createSession(wish: SessionWish): Promise<SessionFacts> {
 /** The truth about one session, read anew. @returns null when Stripe does not know it */
 export async function readSession(sessionId: string): Promise<SessionFacts | null> {
   try {
-    const session = await client().checkout.sessions.retrieve(sessionId, { expand: ["payment_intent.latest_charge"] });
+    const stripe = await client();
+    const session = await stripe.checkout.sessions.retrieve(sessionId, { expand: ["payment_intent.latest_charge"] });
     return factsOf(answered(session, "checkout.session"));
   } catch (error) {
     if (stripeTrouble(error) === "missing") return null;
@@ -130,7 +136,8 @@ export async function readSession(sessionId: string): Promise<SessionFacts | nul
 /** Closes a payment page so that nobody can pay on it. @returns false when it was not open any more: read it again */
 export async function expireSession(sessionId: string): Promise<boolean> {
   try {
-    const session = answered(await client().checkout.sessions.expire(sessionId), "checkout.session");
+    const stripe = await client();
+    const session = answered(await stripe.checkout.sessions.expire(sessionId), "checkout.session");
     return session.status === "expired";
   } catch (error) {
     const trouble = stripeTrouble(error);
@@ -141,21 +148,24 @@ export async function expireSession(sessionId: string): Promise<boolean> {
 
 /** Every session made since then, newest first, on as many pages as it takes. */
 export async function* sessionsSince(since: Date): AsyncGenerator<SessionFacts> {
-  const list = client().checkout.sessions.list({ created: { gte: Math.floor(since.getTime() / 1000) }, limit: 100 });
+  const stripe = await client();
+  const list = stripe.checkout.sessions.list({ created: { gte: Math.floor(since.getTime() / 1000) }, limit: 100 });
   for await (const session of list) yield factsOf(answered(session, "checkout.session"));
 }
 
 /** Makes a customer. The same person with the same details gets the same one, also from two requests at once. */
 export async function createCustomer(customer: { email: string; name: string; key: string }): Promise<string> {
   const { email, name, key } = customer;
-  const created = await client().customers.create({ email, name, metadata: { app: APP_TAG, env: env().origin } }, { idempotencyKey: key });
+  const stripe = await client();
+  const created = await stripe.customers.create({ email, name, metadata: { app: APP_TAG, env: env().origin } }, { idempotencyKey: key });
   return answered(created, "customer").id;
 }
 
 /** Checkout shows the customer's address and locks it, so it is refreshed before each session. @returns false when there is no such customer */
 export async function refreshCustomer(customerId: string, details: { email: string; name: string }): Promise<boolean> {
   try {
-    answered(await client().customers.update(customerId, details), "customer");
+    const stripe = await client();
+    answered(await stripe.customers.update(customerId, details), "customer");
     return true;
   } catch (error) {
     if (stripeTrouble(error) === "missing") return false;
@@ -166,7 +176,8 @@ export async function refreshCustomer(customerId: string, details: { email: stri
 /** The tags of a PaymentIntent: how a refund or dispute is traced to an order. @returns null when Stripe does not know it */
 export async function tagsOfIntent(intentId: string): Promise<Tags | null> {
   try {
-    return tagsOf(answered(await client().paymentIntents.retrieve(intentId), "payment_intent").metadata);
+    const stripe = await client();
+    return tagsOf(answered(await stripe.paymentIntents.retrieve(intentId), "payment_intent").metadata);
   } catch (error) {
     if (stripeTrouble(error) === "missing") return null;
     throw error;
@@ -194,16 +205,17 @@ export interface EventNotice {
  * Checks the signature over the raw body: HMAC v1 only, at most five minutes old and at most one minute ahead of `now`.
  * @returns null for anything else
  */
-export function verifyEvent(rawBody: string, signature: string | null, now: Date): EventNotice | null {
+export async function verifyEvent(rawBody: string, signature: string | null, now: Date): Promise<EventNotice | null> {
   const dates = [...(signature ?? "").matchAll(/(?:^|,)\s*t=([^,]*)/g)].map((match) => Number(match[1]));
   const latest = now.getTime() / 1000 + FUTURE_SECONDS;
   if (!signature || dates.length !== 1 || !dates.every((date) => Number.isInteger(date) && date <= latest)) return null;
+  const stripe = await client();
   try {
     return noticeOf(
-      client().webhooks.constructEvent(rawBody, signature, env().payments.webhookSecret, TOLERANCE_SECONDS, undefined, now.getTime()),
+      stripe.webhooks.constructEvent(rawBody, signature, env().payments.webhookSecret, TOLERANCE_SECONDS, undefined, now.getTime()),
     );
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeSignatureVerificationError) return null;
+    if (sdk && error instanceof sdk.errors.StripeSignatureVerificationError) return null;
     // Signed, and yet not an event: nothing to keep.
     if (error instanceof StrangeAnswer || error instanceof SyntaxError) return null;
     throw error;
@@ -213,7 +225,8 @@ export function verifyEvent(rawBody: string, signature: string | null, now: Date
 /** Events of these kinds, made between the two moments, that our endpoint did not answer with 2xx. */
 export async function* undeliveredEvents(from: Date, to: Date, types: readonly string[]): AsyncGenerator<EventNotice> {
   const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
-  const list = client().events.list({
+  const stripe = await client();
+  const list = stripe.events.list({
     delivery_success: false,
     created: { gte: seconds(from), lte: seconds(to) },
     types: [...types],

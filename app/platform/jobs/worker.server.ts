@@ -1,15 +1,21 @@
-import { Logger, parseCronItems, type Runner, run, runMigrations } from "graphile-worker";
+import type { Runner } from "graphile-worker";
 import type pg from "pg";
 import { log } from "../log.server.ts";
 import type { BoundJob, Schedule } from "./job.ts";
 import { WorkerLocks } from "./worker-locks.server.ts";
 
-const quiet = new Logger(() => (level, message, meta) => {
-  if (level === "error" || level === "warning") log.warn("jobs", { message, ...(meta && "error" in meta ? { error: meta.error } : {}) });
-});
+/** Loaded by whoever starts or migrates the queue; everyone else who imports this file does without. */
+async function loadQueue() {
+  const queue = await import("graphile-worker");
+  const quiet = new queue.Logger(() => (level, message, meta) => {
+    if (level === "error" || level === "warning") log.warn("jobs", { message, ...(meta && "error" in meta ? { error: meta.error } : {}) });
+  });
+  return { ...queue, quiet };
+}
 
 /** Creates or upgrades the queue's own schema. */
 export async function migrateJobs(connectionString: string): Promise<void> {
+  const { runMigrations, quiet } = await loadQueue();
   await runMigrations({ connectionString, logger: quiet });
 }
 
@@ -40,7 +46,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
   };
 }
 
-function runLane(options: WorkerOptions, lane: Lane, locks: WorkerLocks, schedules: Schedule[]): Promise<Runner> {
+async function runLane(options: WorkerOptions, lane: Lane, locks: WorkerLocks, schedules: Schedule[]): Promise<Runner> {
+  const { run, parseCronItems, quiet } = await loadQueue();
   return run({
     pgPool: options.pool,
     taskList: Object.fromEntries(lane.jobs.map((job) => [job.name, (payload: unknown) => job.run(payload)])),
