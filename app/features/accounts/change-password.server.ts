@@ -2,6 +2,7 @@ import { paths } from "#app/paths.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import type { Signature } from "#app/platform/mail/letter.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { letterLocale, passwordChangedLetter } from "./letters.ts";
@@ -15,7 +16,7 @@ export type ResetResult = { ok: true; personId: string } | { ok: false; reason: 
 
 /** A new password on proof of the code from the letter. Ends every session; the caller may open a new one. */
 export async function resetPasswordWithCode(
-  given: { email: string; code: string; newPassword: string; signature: string[] },
+  given: { email: string; code: string; newPassword: string; signature: Signature },
   now: Date,
 ): Promise<ResetResult> {
   const problem = passwordProblem(given.newPassword, given);
@@ -32,7 +33,7 @@ export async function resetPasswordWithCode(
 }
 
 /** What follows every reset: other devices out, open codes void, a letter that says so. */
-export async function passwordWasReset(tx: Tx, personId: string, signature: string[], now: Date): Promise<void> {
+export async function passwordWasReset(tx: Tx, personId: string, signature: Signature, now: Date): Promise<void> {
   await endAllSessions(tx, personId);
   await tellPasswordChanged(tx, personId, signature, "accounts.password-reset", now);
 }
@@ -41,7 +42,7 @@ export type ChangeResult = { ok: true } | { ok: false; reason: PasswordProblem |
 
 /** A new password on proof of the present one. Ends the person's sessions on other devices. */
 export async function changePassword(
-  given: { personId: string; password: string; newPassword: string; sessionPublicId: string; signature: string[] },
+  given: { personId: string; password: string; newPassword: string; sessionPublicId: string; signature: Signature },
   now: Date,
 ): Promise<ChangeResult> {
   const person = await db.person.findUniqueOrThrow({
@@ -65,7 +66,7 @@ export async function changePassword(
   });
 }
 
-async function tellPasswordChanged(tx: Tx, personId: string, signature: string[], action: string, now: Date): Promise<void> {
+async function tellPasswordChanged(tx: Tx, personId: string, signature: Signature, action: string, now: Date): Promise<void> {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: { name: true, email: true, emailKey: true, locale: true },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { db } from "#app/platform/db.server.ts";
 import { defineJob } from "#app/platform/jobs/job.ts";
 import { enqueue } from "#app/platform/jobs/queue.server.ts";
+import { signatureSchema } from "#app/platform/mail/letter.ts";
 import { addresseeSelect, type CodeRequest, issueUnsentCode, postCodeLetter } from "./code-letters.server.ts";
 import { emailKeyOf } from "./email-key.ts";
 
@@ -14,7 +15,7 @@ export const codeAskedJob = defineJob(
     purpose: z.enum(["verify-email", "sign-in", "reset-password"]),
     email: z.string(),
     next: z.string().optional(),
-    signature: z.array(z.string()),
+    signature: signatureSchema,
   }),
 );
 

@@ -1,5 +1,5 @@
 import { ButtonLink } from "#app/ui/actions.tsx";
-import { ErrorSummary } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 

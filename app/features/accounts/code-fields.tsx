@@ -1,5 +1,6 @@
 import { HiddenField, TextField } from "#app/ui/fields.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { EmailField } from "./sign-in-fields.tsx";
 
 interface CodeFieldsProps {
   /** the address the code was asked for in this browser; empty when it is not known here */
@@ -12,20 +13,7 @@ interface CodeFieldsProps {
 export function CodeFields({ email, values, errors }: CodeFieldsProps) {
   return (
     <>
-      {email ? (
-        <HiddenField name="email" value={email} />
-      ) : (
-        <TextField
-          label={m.accounts_email()}
-          name="email"
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          defaultValue={values?.email}
-          error={errors?.email}
-          required
-        />
-      )}
+      {email ? <HiddenField name="email" value={email} /> : <EmailField values={values} errors={errors} />}
       <HiddenField name="tries" value={values?.tries ?? "0"} />
       <TextField
         label={m.accounts_code()}

@@ -1,6 +1,7 @@
 import { paths } from "#app/paths.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import type { Signature } from "#app/platform/mail/letter.ts";
 import { postLetter } from "#app/platform/mail/outbox.server.ts";
 import { type CodeLetterKind, codeLetter, type LetterLocale, letterLocale } from "./letters.ts";
 import { type CodePurpose, issueCode } from "./mail-codes.server.ts";
@@ -10,8 +11,7 @@ export interface CodeRequest {
   email: string;
   /** a path on this site to go on to afterwards */
   next?: string;
-  /** who writes: the provider's name and contact lines */
-  signature: string[];
+  signature: Signature;
 }
 
 export interface Addressee {

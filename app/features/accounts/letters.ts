@@ -1,4 +1,4 @@
-import type { Letter } from "#app/platform/mail/letter.ts";
+import type { Letter, Signature } from "#app/platform/mail/letter.ts";
 import * as m from "#generated/paraglide/messages.js";
 
 export type LetterLocale = Letter["locale"];
@@ -15,7 +15,7 @@ interface CodeLetterParts {
   name: string | null;
   code: string;
   url: string;
-  signature: string[];
+  signature: Signature;
   locale: LetterLocale;
 }
 
@@ -54,7 +54,8 @@ export function codeLetter(kind: CodeLetterKind, { name, code, url, signature, l
   }[kind];
   return {
     subject: words.subject({}, language),
-    paragraphs: [greeting(name, locale), words.why({}, language)],
+    greeting: greeting(name, locale),
+    paragraphs: [words.why({}, language)],
     code,
     button: { label: words.button({}, language), url },
     after: [words.ends({}, language), words.ignore({}, language)],
@@ -72,12 +73,13 @@ export function passwordChangedLetter({
 }: {
   name: string;
   url: string;
-  signature: string[];
+  signature: Signature;
   locale: LetterLocale;
 }): Letter {
   return {
     subject: m.accounts_mail_changed_subject({}, { locale }),
-    paragraphs: [greeting(name, locale), m.accounts_mail_changed_what({}, { locale }), m.accounts_mail_changed_not_you({}, { locale })],
+    greeting: greeting(name, locale),
+    paragraphs: [m.accounts_mail_changed_what({}, { locale }), m.accounts_mail_changed_not_you({}, { locale })],
     button: { label: m.accounts_mail_changed_button({}, { locale }), url },
     signature,
     locale,

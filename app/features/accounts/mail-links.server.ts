@@ -1,4 +1,5 @@
 import { db } from "#app/platform/db.server.ts";
+import type { Signature } from "#app/platform/mail/letter.ts";
 import { passwordWasReset } from "./change-password.server.ts";
 import { readLink, redeemLink } from "./mail-codes.server.ts";
 import { type PasswordProblem, passwordProblem } from "./password-rule.ts";
@@ -36,7 +37,7 @@ export type FollowResult =
 
 /** The button behind a mailed link: proves the address, and sets the password where the page asked for one. */
 export async function followMailLink(
-  given: { token: string; newPassword: string | null; pending: string | null; signature: string[] },
+  given: { token: string; newPassword: string | null; pending: string | null; signature: Signature },
   now: Date,
 ): Promise<FollowResult> {
   const link = await readMailLink(given.token, given.pending, now);

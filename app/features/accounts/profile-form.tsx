@@ -1,7 +1,9 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/actions.tsx";
-import { ErrorSummary, Select, TextField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { Select } from "#app/ui/fields.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { NameField } from "./sign-in-fields.tsx";
 
 /** Name and language of the person who is signed in. */
 export function ProfileForm({
@@ -16,16 +18,7 @@ export function ProfileForm({
   return (
     <Form method="post" action={action}>
       <ErrorSummary errors={errors} />
-      <TextField
-        label={m.accounts_name()}
-        name="name"
-        autoComplete="name"
-        hint={m.accounts_name_hint()}
-        defaultValue={values.name}
-        error={errors?.name}
-        maxLength={120}
-        required
-      />
+      <NameField values={values} errors={errors} hint={m.accounts_name_hint()} />
       <Select
         label={m.accounts_locale()}
         name="locale"

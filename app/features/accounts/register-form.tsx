@@ -1,23 +1,10 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/actions.tsx";
-import { Checkbox, ErrorSummary, TextField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { consentField, numberField } from "./register-values.ts";
-import { type Register, registers } from "./registers.ts";
+import { RegisterFields } from "./register-fields.tsx";
 
-/** A professional body by the name its members know. */
-export function registerName(register: Register): string {
-  const names: Record<Register, () => string> = {
-    vvn: () => "V&VN Kwaliteitsregister",
-    registerplein: () => "Registerplein",
-    skj: () => "SKJ",
-    nip: () => "NIP",
-    other: m.accounts_register_other,
-  };
-  return names[register]();
-}
-
-/** A person's numbers at professional bodies, each with its own consent. */
+/** A person's numbers at professional bodies, to keep or to take away. */
 export function RegisterForm({
   action,
   values,
@@ -30,27 +17,7 @@ export function RegisterForm({
   return (
     <Form method="post" action={action}>
       <ErrorSummary errors={errors} />
-      {registers.map((register) => (
-        <div className="accounts-register" key={register}>
-          <TextField
-            label={m.accounts_register_number({ register: registerName(register) })}
-            name={numberField(register)}
-            hint={register === "other" ? m.accounts_register_other_hint() : undefined}
-            defaultValue={values[numberField(register)]}
-            error={errors?.[numberField(register)]}
-            maxLength={80}
-          />
-          <Checkbox
-            label={
-              register === "other" ? m.accounts_register_consent_other() : m.accounts_register_consent({ register: registerName(register) })
-            }
-            name={consentField(register)}
-            defaultChecked={values[consentField(register)] === "on"}
-            error={errors?.[consentField(register)]}
-          />
-        </div>
-      ))}
-      <p className="hint">{m.accounts_registers_note()}</p>
+      <RegisterFields values={values} errors={errors} />
       <Button>{m.accounts_registers_save()}</Button>
     </Form>
   );

@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/actions.tsx";
-import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HiddenField } from "#app/ui/fields.tsx";
 import * as m from "#generated/paraglide/messages.js";
 
 /** One button: a fresh code to the same address. */

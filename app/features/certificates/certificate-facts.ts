@@ -1,4 +1,4 @@
-import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
+import { formatDate, formatMinutes, formatNumber } from "#app/platform/i18n/format.ts";
 import * as m from "#generated/paraglide/messages.js";
 import type { PrintedAccreditation, PrintedFacts } from "./snapshot.ts";
 
@@ -49,7 +49,7 @@ export function certificateFacts(printed: FactsWithoutCode, locale: Locale): Cer
 function accreditationLines(accreditations: readonly PrintedAccreditation[], locale: Locale): string[] {
   if (accreditations.length === 0) return [m.certificates_fact_no_points({}, { locale })];
   return accreditations.map(({ register, pointsHundredth, courseId, category }) => {
-    const points = new Intl.NumberFormat(locale === "en" ? "en-GB" : "nl-NL", { maximumFractionDigits: 2 }).format(pointsHundredth / 100);
+    const points = formatNumber(pointsHundredth / 100, locale);
     const value = m.certificates_fact_points({ register, points }, { locale });
     const notes = [category, courseId ? m.certificates_fact_points_id({ id: courseId }, { locale }) : ""].filter(Boolean);
     return notes.length > 0 ? `${value} (${notes.join(", ")})` : value;

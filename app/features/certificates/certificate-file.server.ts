@@ -1,13 +1,22 @@
 import { db } from "#app/platform/db.server.ts";
 import { keepFile, readFile } from "#app/platform/files.server.ts";
 import { certificatePdf } from "./certificate-pdf.server.ts";
+import { postCertificateReady } from "./letters.server.ts";
 import type { PrintedFacts } from "./snapshot.ts";
 
 /**
- * Sets a certificate on paper and keeps the file; done already, it does nothing.
+ * What follows on issuing: the file, and the letter that says where it is. Done already, it does nothing; broken off after the
+ * file, the letter is still written.
  * @throws when a printed fact has a letter that no font has, so that the office sees the job
  */
 export async function renderCertificate(certificateId: string): Promise<string> {
+  const fileId = await fileOf(certificateId);
+  await db.$transaction((tx) => postCertificateReady(tx, certificateId));
+  return fileId;
+}
+
+/** Sets a certificate on paper and keeps the file, once. */
+async function fileOf(certificateId: string): Promise<string> {
   const certificate = await db.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: { fileId: true, printed: true, issuedAt: true },
@@ -37,7 +46,7 @@ export interface CertificateFile {
 export async function certificateFile(personId: string, code: string): Promise<CertificateFile | null> {
   const certificate = await db.certificate.findFirst({ where: { code, personId }, select: { id: true, courseSlug: true, mode: true } });
   if (!certificate) return null;
-  const file = await readFile(await renderCertificate(certificate.id));
+  const file = await readFile(await fileOf(certificate.id));
   if (!file) throw new Error(`The file of certificate ${certificate.id} is gone.`);
   const kind = certificate.mode === "live" ? "certificaat" : "oefenversie-certificaat";
   return { bytes: file.bytes, mediaType: file.mediaType, fileName: `${kind}-${certificate.courseSlug}-${code}.pdf` };

@@ -1,5 +1,3 @@
-import { findPerson } from "#app/features/accounts/people.server.ts";
-import { letterSignature, provider } from "#app/features/catalogue/provider.server.ts";
 import { completionStateOf } from "#app/features/learning/completion.server.ts";
 import { paths } from "#app/paths.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
@@ -7,10 +5,9 @@ import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { certificateCode } from "#app/platform/ids.ts";
 import { enqueue } from "#app/platform/jobs/queue.server.ts";
-import { postLetter } from "#app/platform/mail/outbox.server.ts";
 import { type CompletedFacts, completedFacts } from "./completed-enrolment.server.ts";
 import { renderCertificateJob } from "./jobs.ts";
-import { certificateReadyLetter } from "./letters.ts";
+import { postNameWanted } from "./letters.server.ts";
 import { type PrintedFacts, SNAPSHOT_VERSION } from "./snapshot.ts";
 
 /** `withdrawn`: there was one, and it was revoked; a new one is the office's decision. */
@@ -91,23 +88,7 @@ export async function onCourseCompleted(enrolmentId: string, now: Date): Promise
 
 async function askForName(tx: Tx, enrolmentId: string, now: Date): Promise<void> {
   const facts = await completedFacts(tx, enrolmentId, now);
-  const person = facts && (await findPerson(tx, facts.personId));
-  if (!facts || !person) return;
-  const letter = certificateReadyLetter({
-    name: person.name,
-    course: facts.printed.course.title,
-    url: `${env().origin}${paths.certificateName(facts.courseSlug)}`,
-    practice: facts.printed.mode !== "live",
-    signature: letterSignature(await provider(tx)),
-    locale: person.locale === "en" ? "en" : "nl",
-  });
-  await postLetter(tx, {
-    key: `certificate-ready:${enrolmentId}`,
-    kind: "certificate-ready",
-    personId: person.id,
-    to: person.email,
-    letter,
-  });
+  if (facts) await postNameWanted(tx, facts);
 }
 
 export interface PendingCertificate {
@@ -120,18 +101,20 @@ export interface PendingCertificate {
 }
 
 /**
- * Completed enrolments that never had a certificate, at most 500: first those whose name is confirmed (these can be issued at
- * once, however many others keep waiting), then oldest first.
+ * Completed enrolments that never had a certificate, at most `limit`: first those whose name is confirmed (these can be issued
+ * at once, however many others keep waiting), then oldest first.
  */
-export async function pendingCertificates(tx: Tx): Promise<PendingCertificate[]> {
+export async function pendingCertificates(tx: Tx, limit = 500): Promise<PendingCertificate[]> {
   return tx.$queryRaw<PendingCertificate[]>`
+    with pending as materialized (
+      select completion.enrolment_id, completion.completed_at, (certificate_name.enrolment_id is not null) as confirmed
+      from completion left join certificate_name on certificate_name.enrolment_id = completion.enrolment_id
+      where not exists (select 1 from certificate where certificate.enrolment_id = completion.enrolment_id)
+      order by confirmed desc, completion.completed_at limit ${limit}::int)
     select enrolment.id as "enrolmentId", enrolment.person_id as "personId", enrolment.course_slug as "courseSlug",
-      completion.completed_at as "completedAt", (certificate_name.enrolment_id is not null) as "nameConfirmed"
-    from completion
-    join enrolment on enrolment.id = completion.enrolment_id
-    left join certificate_name on certificate_name.enrolment_id = completion.enrolment_id
-    where not exists (select 1 from certificate where certificate.enrolment_id = completion.enrolment_id)
-    order by (certificate_name.enrolment_id is null), completion.completed_at limit 500`;
+      pending.completed_at as "completedAt", pending.confirmed as "nameConfirmed"
+    from pending join enrolment on enrolment.id = pending.enrolment_id
+    order by pending.confirmed desc, pending.completed_at`;
 }
 
 /** The nightly check on "complete but no certificate": says again what the news of each would have said. */

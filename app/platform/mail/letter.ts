@@ -1,49 +1,44 @@
-/** A letter as its parts; both forms (text and HTML) are set from them. */
+import { z } from "zod";
+
+/** Who writes. It travels in the jobs that ask for a letter, hence a schema. */
+export const signatureSchema = z.object({
+  /** the provider: leads the letter, and is the name its sender goes by */
+  name: z.string(),
+  /** who helps with questions; answers to the letter go to this address */
+  contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
+  /** who they are by law: address, registration; one line a fact */
+  details: z.array(z.string()),
+  /** a full address; the only thing a letter ever loads */
+  logo: z.string().nullable(),
+});
+export type Signature = z.infer<typeof signatureSchema>;
+
+/**
+ * A row of a small table; `lang` where the value may be in another language than the letter. An address to go to has `url`, so
+ * that it can be followed and is never broken off.
+ */
+export type Fact = { label: string; value: string; lang?: "nl" } | { label: string; url: string };
+
+/**
+ * A letter as its parts, in the order they are read. Both forms, plain text and HTML, are set from these and from nothing
+ * else: what one says, the other says.
+ */
 export interface Letter {
-  subject: string;
-  /** plain sentences; blank lines are the caller's paragraphs */
-  paragraphs: string[];
-  code?: string;
-  button?: { label: string; url: string };
-  /** rows of a small table, as in a receipt */
-  facts?: { label: string; value: string }[];
-  after?: string[];
-  /** who writes: name and contact lines */
-  signature: string[];
   locale: "nl" | "en";
-}
-
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** The letter as plain text, lines as long as they come. */
-export function letterText(letter: Letter): string {
-  const parts = [
-    ...letter.paragraphs,
-    ...(letter.code ? [letter.code] : []),
-    ...(letter.facts ? [letter.facts.map((fact) => `${fact.label}: ${fact.value}`).join("\n")] : []),
-    ...(letter.button ? [`${letter.button.label}:\n${letter.button.url}`] : []),
-    ...(letter.after ?? []),
-    `-- \n${letter.signature.join("\n")}`,
-  ];
-  return `${parts.join("\n\n")}\n`;
-}
-
-/** The letter as HTML that any mail program shows: no images, no scripts, nothing loaded. */
-export function letterHtml(letter: Letter): string {
-  const paragraph = (text: string) => `<p style="margin:0 0 16px">${escapeHtml(text).replace(/\n/g, "<br>")}</p>`;
-  const facts = letter.facts
-    ? `<table role="presentation" style="border-collapse:collapse;margin:0 0 16px">${letter.facts
-        .map(
-          (fact) =>
-            `<tr><td style="padding:4px 16px 4px 0;color:#5c5347">${escapeHtml(fact.label)}</td><td style="padding:4px 0">${escapeHtml(fact.value)}</td></tr>`,
-        )
-        .join("")}</table>`
-    : "";
-  const code = letter.code
-    ? `<p style="margin:0 0 16px;font-size:28px;letter-spacing:4px;font-weight:600">${escapeHtml(letter.code)}</p>`
-    : "";
-  const button = letter.button
-    ? `<p style="margin:0 0 16px"><a href="${escapeHtml(letter.button.url)}" style="display:inline-block;background:#2f4f4a;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none">${escapeHtml(letter.button.label)}</a></p>`
-    : "";
-  return `<!doctype html><html lang="${letter.locale}"><head><meta charset="utf-8"><title>${escapeHtml(letter.subject)}</title></head><body style="margin:0;background:#f7f3ec"><div style="max-width:560px;margin:0 auto;padding:32px 24px;background:#fffdf8;color:#221d16;font:17px/1.6 Georgia,serif">${letter.paragraphs.map(paragraph).join("")}${code}${facts}${button}${(letter.after ?? []).map(paragraph).join("")}<p style="margin:32px 0 0;border-top:1px solid #e2d9ca;padding-top:16px;color:#5c5347;font-size:15px">${letter.signature.map(escapeHtml).join("<br>")}</p></div></body></html>`;
+  /** says what the letter is */
+  subject: string;
+  greeting: string;
+  /** what happened and what to do now; the first is also the preview in a list of mails, so it never holds a code */
+  paragraphs: string[];
+  /** to be typed over or pasted */
+  code?: string;
+  /** the one thing to do */
+  button?: { label: string; url: string };
+  facts?: Fact[];
+  /** amounts; the last row of each group is its total */
+  sums?: { label: string; value: string }[][];
+  after?: string[];
+  /** small print that must be kept word for word */
+  note?: { title: string; paragraphs: string[] };
+  signature: Signature;
 }

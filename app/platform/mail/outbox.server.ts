@@ -2,7 +2,9 @@ import { z } from "zod";
 import { db, type Tx } from "../db.server.ts";
 import { defineJob } from "../jobs/job.ts";
 import { enqueue } from "../jobs/queue.server.ts";
-import { type Letter, letterHtml, letterText } from "./letter.ts";
+import type { Letter } from "./letter.ts";
+import { letterHtml } from "./letter-html.ts";
+import { letterText } from "./letter-text.ts";
 import { type Transport, transport } from "./transport.server.ts";
 
 export const sendMailJob = defineJob("mail.send", z.object({ id: z.uuid() }), 9);
@@ -25,6 +27,8 @@ export async function postLetter(tx: Tx, posting: Posting): Promise<void> {
         kind: posting.kind,
         personId: posting.personId ?? null,
         to: posting.to,
+        fromName: posting.letter.signature.name,
+        replyTo: posting.letter.signature.contact.email,
         locale: posting.letter.locale,
         subject: posting.letter.subject,
         text: letterText(posting.letter),
@@ -45,7 +49,7 @@ export async function postLetter(tx: Tx, posting: Posting): Promise<void> {
 export async function sendMail(id: string, now: Date, by: Transport = transport()): Promise<void> {
   const mail = await db.outboxMail.findUnique({
     where: { id },
-    select: { id: true, to: true, subject: true, text: true, html: true, state: true, attempts: true },
+    select: { id: true, to: true, fromName: true, replyTo: true, subject: true, text: true, html: true, state: true, attempts: true },
   });
   if (mail?.state !== "queued") return;
   const attempts = mail.attempts + 1;
@@ -91,7 +95,13 @@ export async function resendMail(tx: Tx, id: string): Promise<void> {
   if (count > 0) await enqueue(tx, sendMailJob, { id }, { key: `mail:${id}` });
 }
 
-/** The sandbox mailbox: the newest letters, in full. Never shown on a live installation. */
+/** The sandbox mailbox: the newest letters as plain text. Never shown on a live installation. */
 export async function newestMail(limit = 50) {
-  return db.outboxMail.findMany({ orderBy: { id: "desc" }, take: limit, select: { ...mailRow, text: true } });
+  return db.outboxMail.findMany({ orderBy: { id: "desc" }, take: limit, select: { ...mailRow, locale: true, text: true } });
+}
+
+/** One letter of the sandbox mailbox as its reader's mail program shows it; null when there is none. */
+export async function mailDocument(id: string): Promise<string | null> {
+  const mail = await db.outboxMail.findUnique({ where: { id }, select: { html: true } });
+  return mail?.html ?? null;
 }

@@ -1,9 +1,12 @@
-import { createTransport } from "nodemailer";
 import { env } from "../env.server.ts";
 
 export interface OutgoingMail {
   id: string;
   to: string;
+  /** the provider; null in letters of before it was kept */
+  fromName: string | null;
+  /** where answers go */
+  replyTo: string | null;
   subject: string;
   text: string;
   html: string;
@@ -17,16 +20,33 @@ export interface Transport {
 /** Without SMTP_URL the outbox itself is the mailbox: /sandbox/mail shows it. */
 const sandboxTransport: Transport = { send: async (mail) => `sandbox-${mail.id}` };
 
+/** The package is loaded with the first letter: no page needs it. */
+async function openMailer(url: string) {
+  const { createTransport } = await import("nodemailer");
+  return createTransport(patientFor(url));
+}
+
+/** The provider's name before the operator's address, unless MAIL_FROM brings a name of its own. */
+const sender = (from: string, name: string | null) => (name && !from.includes("<") ? { name, address: from } : from);
+
+/**
+ * Sends each letter as multipart/alternative. It answers something the reader did, so there is no list to leave; its header
+ * keeps absence notices from answering it (RFC 3834).
+ */
 export function smtpTransport(url: string, from: string): Transport {
-  const mailer = createTransport(patientFor(url), { from });
+  let mailer: ReturnType<typeof openMailer> | undefined;
   return {
     // The id is the letter's own, so that a retry after a lost answer can be recognised by the receiver.
     send: async (mail) => {
-      const info = await mailer.sendMail({
+      mailer ??= openMailer(url);
+      const info = await (await mailer).sendMail({
+        from: sender(from, mail.fromName),
+        replyTo: mail.replyTo ?? undefined,
         to: mail.to,
         subject: mail.subject,
         text: mail.text,
         html: mail.html,
+        headers: { "Auto-Submitted": "auto-generated" },
         messageId: `<${mail.id}@${new URL(env().origin).hostname}>`,
       });
       if (info.accepted.length === 0) throw new Error(`refused: ${info.response}`);

@@ -3,7 +3,12 @@ import { recordRefusedSignIn, signInRefusedJob } from "#app/features/accounts/si
 import { db } from "#app/platform/db.server.ts";
 import { handle } from "#app/platform/jobs/job.ts";
 
-export const signature = ["Cursusbureau", "Voorbeeldacademie"];
+export const signature = {
+  name: "Voorbeeldacademie",
+  contact: { name: "Cursusbureau", phone: "+31 20 000 00 00", email: "bureau@voorbeeld.example" },
+  details: ["Voorbeeldstraat 0, 0000 AA Voorbeeldstad"],
+  logo: null,
+};
 
 /** The clock of the stories here: their letters go out at this moment. */
 const now = new Date("2026-11-22T09:00:00Z");

@@ -45,7 +45,7 @@ test("the letter carries where the visitor was going, and signs with the provide
   expect(letter.url.searchParams.get("next")).toBe("/masterclasses/x/buy");
   expect(letter.text).toContain("Cursusbureau");
   expect(letter.locale).toBe("en");
-  expect(letter.subject).toBe("Your code to confirm your e-mail address");
+  expect(letter.subject).toBe("Your code to confirm your email address");
 });
 
 test("a stranger's words do not reach strangers: no name in a letter to an address that is not proven", async () => {

@@ -253,6 +253,54 @@ describe("the file", () => {
   });
 });
 
+describe("the letter that it is ready", () => {
+  const lettersAbout = (certificateId: string) =>
+    db.outboxMail.findMany({
+      where: { key: `certificate-issued:${certificateId}` },
+      select: { to: true, locale: true, subject: true, text: true, html: true },
+    });
+
+  test("goes once, when the file is there, with where to download and where to check", async () => {
+    const { personId, email } = await newGraduate();
+    const { certificateId, code } = await issued(personId);
+    expect(await lettersAbout(certificateId)).toEqual([]);
+    await Promise.all([renderCertificate(certificateId), renderCertificate(certificateId)]);
+    await renderCertificate(certificateId);
+    const [letter, ...others] = await lettersAbout(certificateId);
+    expect(others).toEqual([]);
+    expect(letter).toMatchObject({ to: email, locale: "nl", subject: "Je certificaat van ‘Gemis is geen alleen-zijn’ staat klaar" });
+    for (const part of [letter?.text, letter?.html]) {
+      expect(part).toContain(`/verify/${code}`);
+      expect(part).toMatch(/\/certificates(?=["\s])/);
+      expect(part).not.toContain("oefenversie");
+    }
+    expect(letter?.text).toContain("Ayşe Jansen");
+  });
+
+  test("is written although the owner fetched the file before the job came round; in English it says what is practice", async () => {
+    const { personId } = await newGraduate({ locale: "en", mode: "sandbox" });
+    const { certificateId, code } = await issued(personId);
+    await certificateFile(personId, code);
+    expect(await lettersAbout(certificateId)).toEqual([]);
+    await renderCertificate(certificateId);
+    const [letter] = await lettersAbout(certificateId);
+    expect(letter).toMatchObject({ locale: "en", subject: "Your certificate for ‘Gemis is geen alleen-zijn’ is ready" });
+    expect(letter?.text).toContain("practice version");
+  });
+
+  test("is not written of a certificate that was withdrawn meanwhile", async () => {
+    const { personId } = await newGraduate();
+    const { certificateId } = await issued(personId);
+    await db.certificate.update({
+      where: { id: certificateId },
+      data: { state: "revoked", revokedAt: later(9), revokeReason: "Dubbel uitgegeven" },
+      select: { id: true },
+    });
+    await renderCertificate(certificateId);
+    expect(await lettersAbout(certificateId)).toEqual([]);
+  });
+});
+
 describe("a name", () => {
   test("that no font can set is refused with the letters that are missing", async () => {
     const { personId, enrolmentId } = await newGraduate();
