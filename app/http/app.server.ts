@@ -6,6 +6,7 @@ import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { type RequestContext, readContext } from "./context.server.ts";
 import { live, ready } from "./health.server.ts";
+import { lessonMedia, lessonMediaPath, previewMedia, previewMediaPath } from "./lesson-media.server.ts";
 import { withLocale } from "./locale.server.ts";
 import { refuseLargeBodies } from "./requests.server.ts";
 import { refuseForeignWrites, securityHeaders } from "./security.server.ts";
@@ -29,6 +30,8 @@ export function createApp(options: StartOptions): Express {
     );
     app.use(sirv(options.clientFolder, { brotli: true, gzip: true, maxAge: 3600 }));
   }
+  app.get(lessonMediaPath, lessonMedia);
+  app.get(previewMediaPath, previewMedia);
   app.use(refuseForeignWrites);
   app.use(refuseLargeBodies);
   // A proxy compresses better and on another core; without one a slow phone line still needs it.
@@ -42,8 +45,7 @@ export function createApp(options: StartOptions): Express {
     readContext(request)
       .then((context) => {
         response.locals.context = context;
-        keepNowhereByDefault(response);
-        if (context.renewedCookie) response.append("Set-Cookie", context.renewedCookie);
+        settleHeadersLast(response, context.renewedCookie);
         return withLocale(context.locale, () => remix(request, response, next));
       })
       .catch(next);
@@ -52,11 +54,19 @@ export function createApp(options: StartOptions): Express {
   return app;
 }
 
-/** What a person sees is theirs and of this moment, unless a route says otherwise. Decided last: Remix appends headers. */
-function keepNowhereByDefault(response: Response): void {
+/**
+ * What a person sees is theirs and of this moment, unless a route says otherwise; and what a route gives to everyone, for a proxy
+ * to keep, never carries one person's session. Decided last: Remix appends headers.
+ */
+export function settleHeadersLast(
+  response: Pick<Response, "writeHead" | "getHeader" | "setHeader" | "appendHeader">,
+  renewedCookie: string | null,
+): void {
   const { writeHead } = response;
   response.writeHead = (...given: unknown[]) => {
-    if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+    const kept = response.getHeader("Cache-Control");
+    if (kept === undefined) response.setHeader("Cache-Control", "no-store");
+    if (renewedCookie && !String(kept ?? "").includes("public")) response.appendHeader("Set-Cookie", renewedCookie);
     return Reflect.apply(writeHead, response, given);
   };
 }

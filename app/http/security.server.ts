@@ -19,9 +19,27 @@ export function contentSecurityPolicy(nonce: string): string {
     // Hot reload speaks over a socket; the built site has none.
     process.env.NODE_ENV === "production" ? "connect-src 'self'" : "connect-src 'self' ws://localhost:*",
     "manifest-src 'self'",
+    // The sandbox's mailbox shows each letter in a frame; a live installation has none.
+    ...(env().live ? [] : ["frame-src 'self'"]),
     `form-action 'self' ${checkoutOrigin()}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",
+  ].join("; ");
+}
+
+/**
+ * The policy of a letter shown in the sandbox: in a frame of this site, its own style attributes and its logo, no scripts. A
+ * link in it opens a window of its own.
+ */
+export function letterSecurityPolicy(): string {
+  return [
+    "default-src 'none'",
+    "style-src 'unsafe-inline'",
+    `img-src ${env().origin} https: data:`,
+    "sandbox allow-popups allow-popups-to-escape-sandbox",
+    "frame-ancestors 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join("; ");
 }
 

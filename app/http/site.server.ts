@@ -4,6 +4,8 @@ import { env } from "#app/platform/env.server.ts";
 /** What the frame of every page says of the provider. */
 export interface SiteFacts {
   name: string;
+  /** address of the provider's logo; null where they have none */
+  logo: string | null;
   contact: { name: string; phone: string; email: string };
   address: string;
   kvk: string;
@@ -27,6 +29,7 @@ export async function siteFacts(local: boolean): Promise<SiteFacts> {
   const settings = env();
   return {
     name: details.tradeName,
+    logo: details.logo?.path ?? null,
     contact: { name: details.contact.name, phone: details.contact.phone, email: details.contact.email },
     address: `${details.address.street}, ${details.address.postcode} ${details.address.city}`,
     kvk: details.kvk,

@@ -106,6 +106,23 @@ const refusals: [string, string, string | RegExp, string, string, string | null]
   ["raw HTML", LESSON, "**Alleen zijn** betekent", "<b>Alleen</b> betekent", "Hier staat HTML", "<b>Alleen</b>"],
   ["an unknown block", LESSON, ":::practice{", ":::spelletje{", "‘spelletje’ kennen we niet", ":::spelletje"],
   [
+    "an unknown figure",
+    "01-gemis/02-welk-gemis.md",
+    'name="drie-ringen"',
+    'name="vier-ringen"',
+    "De figuur ‘vier-ringen’ kennen we niet",
+    'name="vier-ringen"',
+  ],
+  ["a figure without a name", "01-gemis/02-welk-gemis.md", ' name="drie-ringen"', "", "‘figure’ mist iets", "{#figuur-ringen}"],
+  [
+    "a figure inside a list",
+    "01-gemis/02-welk-gemis.md",
+    '::figure{#figuur-ringen name="drie-ringen"}',
+    '- ::figure{#figuur-ringen name="drie-ringen"}',
+    "‘figure’ kan hier niet staan",
+    "- ::figure",
+  ],
+  [
     "a case without a discussion",
     "01-gemis/05-een-bewering-wegen.md",
     ":::discussion\n",
@@ -193,7 +210,14 @@ const refusals: [string, string, string | RegExp, string, string, string | null]
   ],
   ["a reading tip without a source", "course.yaml", "- ref: mund-2020", "- ref: niemand-1999", "‘niemand-1999’", "niemand-1999"],
   ["a misspelled field", "course.yaml", "audience:", "audiance:", "‘audiance’", null],
-  ["a second revision without a reason", "course.yaml", "revision: 1\n", "revision: 2\n", "niet waarom", "revision: 2"],
+  [
+    "a second revision without a reason",
+    "course.yaml",
+    /revision: \d+\nrevisionReason: .*\n/,
+    "revision: 2\n",
+    "niet waarom",
+    "revision: 2",
+  ],
   ["YAML that cannot be read", "course.yaml", "kind: module", "kind: 'module", "geen geldige YAML", null],
   ["a source nobody could name", "references.yaml", "  label: Korte vragenlijst\n", "", "geen auteur, titel of label", null],
 ];
@@ -253,9 +277,32 @@ describe("checking a course", { timeout: 30_000 }, () => {
   it("links citations, in brackets, with the short reference", () => {
     const { lessons } = checkCourse(files) as CheckedCourse;
     expect(lessons[1]?.steps[1]?.blocks[0]?.html).toContain(
-      '(<a href="#bron-eenzaam-nl" class="cite" id="cite-eenzaam-nl">Eenzaam.nl</a>; <a href="#bron-zorgwelzijn-nl" class="cite" id="cite-zorgwelzijn-nl">Zorgwelzijn.nl</a>)',
+      '(<a href="#bron-eenzaam-nl" class="cite" aria-label="Bron: Eenzaam.nl" id="cite-eenzaam-nl">Eenzaam.nl</a>; <a href="#bron-zorgwelzijn-nl" class="cite" aria-label="Bron: Zorgwelzijn.nl" id="cite-zorgwelzijn-nl">Zorgwelzijn.nl</a>)',
     );
     expect(lessons[0]?.cited.slice(0, 3)).toEqual(["perlman-peplau-1981", "van-tilburg-2021", "cbs-2023-51"]);
+  });
+
+  it("says which figures there are, and asks for the sources of the ones it shows", () => {
+    const [unknown] = problemsOf("01-gemis/02-welk-gemis.md", replaced('name="drie-ringen"', 'name="vier-ringen"'));
+    expect(unknown?.advice).toContain("drie-ringen, kring-van-verwachting");
+    const without = problemsOf("references.yaml", replaced(/\nucla-facetten:/, "\nucla-anders:"));
+    const line = lineOf(files["01-gemis/02-welk-gemis.md"] ?? "", 'name="drie-ringen"');
+    expect(without).toContainEqual(
+      expect.objectContaining({ file: "01-gemis/02-welk-gemis.md", line, message: expect.stringContaining("‘ucla-facetten’") }),
+    );
+  });
+
+  it("reads a figure's caption as the lesson's own, and its words as a second telling that costs no minutes", () => {
+    const { lessons } = checkCourse(files) as CheckedCourse;
+    const figure = lessons[1]?.steps
+      .flatMap((step) => step.blocks)
+      .find((block) => block.kind === "figure" && block.name === "drie-ringen");
+    expect(figure).toMatchObject({ id: "figuur-ringen", html: expect.stringContaining('href="#bron-ucla-facetten"') });
+    const unseen = replaced('::figure{#figuur-ringen name="drie-ringen"}\n', "");
+    const before = checkCourse({ ...files, "01-gemis/02-welk-gemis.md": unseen(files["01-gemis/02-welk-gemis.md"] ?? "") });
+    const words = (lessons[1]?.words ?? 0) - ((before as CheckedCourse).lessons[1]?.words ?? 0);
+    expect(words).toBeGreaterThan(10);
+    expect(words).toBeLessThan(30);
   });
 
   it("tells heads from cells in a table, and wraps it for scrolling", () => {

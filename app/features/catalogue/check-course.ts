@@ -1,6 +1,7 @@
 import { compose } from "./compile/compose.ts";
 import { checkDisjoint, checkIds, checkReadingList, checkSources } from "./compile/course-rules.ts";
 import { type CourseFile, courseSchema, referencesSchema, type Source } from "./compile/course-schema.ts";
+import { type Glossary, readGlossary } from "./compile/glossary.ts";
 import { compileLesson } from "./compile/lesson.ts";
 import { missing, type ReadModule, readModule } from "./compile/module.ts";
 import type { CourseFiles, Problem, Report } from "./compile/problems.ts";
@@ -51,7 +52,7 @@ function read(files: CourseFiles, report: Report): CheckedCourse | null {
     report,
   };
   const modules = course.value.modules.flatMap((folder, index) => readModule(folder, course.line(["modules", index]), files, around) ?? []);
-  const lessons = compileLessons(modules, files, course.value, around);
+  const lessons = compileLessons(modules, files, course.value, { ...around, glossary: readGlossary(course, report) });
   const finalName = course.value.finalTest;
   const finalText = finalName ? files[finalName] : undefined;
   if (finalName && finalText === undefined) report(missing("course.yaml", course.line(["finalTest"]), finalName));
@@ -74,9 +75,14 @@ function read(files: CourseFiles, report: Report): CheckedCourse | null {
 }
 
 /** What stands beside the lessons under /learn/:slug: a lesson of that name could never be opened. */
-const taken: ReadonlySet<string> = new Set(["begin", "tests"]);
+const taken: ReadonlySet<string> = new Set(["begin", "tests", "modules", "notes"]);
 
-function compileLessons(modules: ReadModule[], files: CourseFiles, course: CourseFile, around: TestSurroundings): CompiledLesson[] {
+function compileLessons(
+  modules: ReadModule[],
+  files: CourseFiles,
+  course: CourseFile,
+  around: TestSurroundings & { glossary: Glossary },
+): CompiledLesson[] {
   const all = modules.flatMap((module) => module.lessons);
   const linkTargets = new Map(
     all.map((lesson) => [lesson.file, { lessonId: lesson.front.value.id, steps: new Set(lesson.steps.map((step) => step.id)) }]),
@@ -106,6 +112,7 @@ function compileLessons(modules: ReadModule[], files: CourseFiles, course: Cours
       ...around,
       hasOutcome: (id) => around.outcomes.includes(id),
       hasFile: (path) => path in files,
+      fileText: (path) => files[path],
       linkTargets,
       wordsPerMinute: course.readingSpeed,
     });

@@ -2,7 +2,7 @@
  * What publishing makes of a course's files and the pages are served from. Bump COMPILER_VERSION when the shape or the HTML
  * changes: published revisions are then recompiled from their stored source at the next start.
  */
-export const COMPILER_VERSION = 2;
+export const COMPILER_VERSION = 3;
 
 export type Verdict = "S" | "SC" | "C" | "U" | "P";
 export type EvidenceLevel = "meta-analysis" | "rct" | "cohort" | "experiment" | "theory" | "expert-opinion" | "popular";
@@ -20,7 +20,22 @@ export type Block =
   | { kind: "reflection"; id: string; minutes: number; html: Html }
   | { kind: "practice"; id: string; minutes: number; html: Html }
   /** the discussion is never sent to someone who has not handed in their own text */
-  | { kind: "case"; id: string; title: string; minutes: number; anchors: string[]; html: Html; discussion: Html };
+  | { kind: "case"; id: string; title: string; minutes: number; anchors: string[]; html: Html; discussion: Html }
+  /** `name` is one of app/ui/figures; `html` is its caption, `words` says what it shows */
+  | { kind: "figure"; id: string; name: string; html: Html; words: Html }
+  /** `file`, `poster` and `captions` are names in the media store; `html` introduces the clip */
+  | {
+      kind: "video";
+      id: string;
+      title: string | null;
+      minutes: number;
+      html: Html;
+      file: string;
+      poster: string | null;
+      captions: string;
+      transcript: Html;
+    }
+  | { kind: "audio"; id: string; title: string | null; minutes: number; html: Html; file: string; transcript: Html };
 
 /** An anchored part of a lesson of at most ten minutes. The first may have no heading. */
 export interface Step {
@@ -37,9 +52,13 @@ export interface CompiledLesson {
   outcomes: string[];
   steps: Step[];
   words: number;
-  minutes: { reading: number; reflection: number; case: number; practice: number };
+  minutes: { reading: number; reflection: number; case: number; practice: number /** video and audio */; media: number };
   /** keys of the sources cited, in order of first mention: their number on the page */
   cited: string[];
+  /** terms of the course's glossary that the lesson marks, in order of first mention */
+  terms: { id: string; term: string; text: string }[];
+  /** `backs` are the ids of the places in the text that lead to the note */
+  notes: { number: number; html: Html; backs: string[] }[];
 }
 
 export interface Reference {
@@ -94,11 +113,13 @@ export interface TestDefinition {
 /** The net study load: computed, never declared. Whole minutes. */
 export interface StudyLoad {
   reading: number;
+  /** watching and listening */
+  media: number;
   reflection: number;
   case: number;
   check: number;
   test: number;
-  /** reading + reflection + case + check + test */
+  /** all of the above */
   total: number;
   /** at work, counted apart */
   practice: number;

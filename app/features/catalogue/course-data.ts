@@ -1,4 +1,5 @@
-import type { CourseCard, CoursePage } from "./courses.server.ts";
+import type { CourseCard } from "./course-cards.server.ts";
+import type { CoursePage } from "./courses.server.ts";
 
 /** schema.org descriptions for search engines (Course, CourseInstance, Offer; a list from three courses on). */
 interface Publisher {

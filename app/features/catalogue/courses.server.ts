@@ -90,49 +90,6 @@ export async function accreditationsOf(tx: Tx, courseSlug: string, editionNumber
   });
 }
 
-export interface CourseCard {
-  slug: string;
-  kind: CompiledCourse["kind"];
-  /** in the reader's language where the course has it */
-  title: string;
-  summary: string;
-  /** the language of title and summary */
-  language: "nl" | "en";
-  level: string;
-  /** net study minutes */
-  minutes: number;
-  lessons: number;
-  /** the first lesson anyone may read */
-  preview: string | null;
-  offer: PricedOffer | null;
-}
-
-/** The courses to show, by title. */
-export async function courseCards(now: Date, locale: "nl" | "en"): Promise<CourseCard[]> {
-  const courses = await db.course.findMany({ select: { slug: true, editions: { select: editionSelect } } });
-  const cards = await Promise.all(
-    courses.map(async ({ slug, editions }): Promise<CourseCard | null> => {
-      const edition = editionToShow(editions);
-      if (!edition) return null;
-      const [{ compiled: course }, offer] = await Promise.all([currentRevision(db, edition.id), offerInForce(db, slug, now)]);
-      const english = locale === "en" && course.titleEn !== null && course.summaryEn !== null;
-      return {
-        slug,
-        kind: course.kind,
-        title: english ? (course.titleEn ?? course.title) : course.title,
-        summary: english ? (course.summaryEn ?? course.summary) : course.summary,
-        language: english ? "en" : "nl",
-        level: course.level,
-        minutes: course.studyLoad.total,
-        lessons: course.modules.reduce((count, module) => count + module.lessons.length, 0),
-        preview: course.modules.flatMap((module) => module.lessons).find((lesson) => lesson.preview)?.id ?? null,
-        offer,
-      };
-    }),
-  );
-  return cards.filter((card) => card !== null).sort((left, right) => left.title.localeCompare(right.title, "nl"));
-}
-
 /** A lesson anyone may read whole, with its course; null for a lesson that is not such a one. */
 export async function previewLesson(slug: string, lessonId: string): Promise<{ course: CompiledCourse; lesson: CompiledLesson } | null> {
   const edition = await shownEdition(slug);

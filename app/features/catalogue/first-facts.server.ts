@@ -13,7 +13,7 @@ interface StoredProvider extends Provider {
  * by itself.
  */
 export async function placeFirstFacts(tx: Tx, file: ProviderFile, now: Date): Promise<void> {
-  const { offers, accreditations, ...details } = file;
+  const { offers, accreditations, logo: _file, ...details } = file;
   const row = await tx.provider.findUnique({ where: { id: 1 }, select: { details: true } });
   const stored = row ? (row.details as unknown as StoredProvider) : { ...details, waiting: { offers, accreditations } };
   const { waiting, ...provider } = stored;

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
 import { formatMinutes } from "#app/platform/i18n/format.ts";
+import { Figure } from "#app/ui/figures/figure.tsx";
 import { Prose } from "#app/ui/prose.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { ClaimBox } from "./claim-box.tsx";
 import type { Block, Reference } from "./compiled.ts";
-import { levelWords, verdictWords } from "./verdict-words.ts";
+import { LessonMedia } from "./lesson-media.tsx";
+import { RuledLines } from "./ruled-lines.tsx";
 
 export type WritingBlock = Extract<Block, { kind: "reflection" | "case" }>;
-type ClaimBlock = Extract<Block, { kind: "claim" }>;
 
 interface LessonBlocksProps {
   blocks: readonly Block[];
@@ -15,6 +18,12 @@ interface LessonBlocksProps {
   references: Readonly<Record<string, Reference>>;
   /** what stands under a prompt: the learner's own text. Without it only the prompt is shown, and never a discussion. */
   renderWriting?: (block: WritingBlock) => ReactNode;
+  /** drawings of figures, by their name */
+  drawings?: Readonly<Record<string, string>>;
+  /** the address of a video's or recording's file; without it there is nothing to play */
+  mediaPath?: (name: string) => string;
+  /** for paper: what can be opened stands open */
+  open?: boolean;
 }
 
 /** The blocks of a step, in reading order. Works without JavaScript. */
@@ -23,13 +32,25 @@ export function LessonBlocks({ blocks, ...rest }: LessonBlocksProps) {
   return blocks.map((block, position) => <LessonBlock key={position} block={block} {...rest} />);
 }
 
-function LessonBlock({ block, references, renderWriting }: Omit<LessonBlocksProps, "blocks"> & { block: Block }) {
+function LessonBlock({
+  block,
+  references,
+  renderWriting,
+  drawings,
+  mediaPath,
+  open,
+}: Omit<LessonBlocksProps, "blocks"> & { block: Block }) {
   const minutes = "minutes" in block ? formatMinutes(block.minutes, getLocale()) : "";
   switch (block.kind) {
     case "prose":
       return <Prose html={block.html} />;
+    case "figure":
+      return <Figure id={block.id} drawing={drawings?.[block.name]} caption={block.html} words={block.words} />;
     case "claim":
-      return <Claim block={block} references={references} />;
+      return <ClaimBox block={block} references={references} open={open} />;
+    case "video":
+    case "audio":
+      return <LessonMedia block={block} mediaPath={mediaPath} />;
     case "practice":
       return <Prompt block={block} title={m.catalogue_practice_title({ minutes })} />;
     case "reflection":
@@ -40,7 +61,7 @@ function LessonBlock({ block, references, renderWriting }: Omit<LessonBlocksProp
       );
     case "case":
       return (
-        <Prompt block={block} title={m.catalogue_case_title({ title: block.title, minutes })}>
+        <Prompt block={block} title={<WithTitle say={(title) => m.catalogue_case_title({ title, minutes })} title={block.title} />}>
           {renderWriting?.(block)}
           {block.anchors.map((key) => (
             <span key={key} id={`cite-${key}`} tabIndex={-1} />
@@ -56,49 +77,15 @@ function Prompt({
   children,
 }: {
   block: Extract<Block, { kind: "practice" | "reflection" | "case" }>;
-  title: string;
+  title: ReactNode;
   children?: ReactNode;
 }) {
   return (
     <section className={`lesson-block lesson-${block.kind}`} id={block.id} aria-labelledby={`${block.id}-title`}>
       <h3 id={`${block.id}-title`}>{title}</h3>
       <Prose html={block.html} />
+      <RuledLines minutes={block.kind === "practice" ? 0 : block.minutes} />
       {children}
     </section>
-  );
-}
-
-function Claim({ block, references }: { block: ClaimBlock; references: Readonly<Record<string, Reference>> }) {
-  const verdict = verdictWords(block.verdict);
-  const level = levelWords(block.level);
-  return (
-    // A figure and no region: a lesson has many, and landmarks of one name say nothing to who moves by them.
-    <figure className={`lesson-block claim claim-${block.verdict.toLowerCase()}`} id={block.id} aria-label={m.catalogue_claim_label()}>
-      <p className="claim-verdict">
-        <span className="claim-letter">{block.verdict}</span>
-        <strong>{verdict.name}</strong>
-        <span className="claim-level">{m.catalogue_level_label({ level: level.name })}</span>
-      </p>
-      <Prose html={block.html} />
-      <details>
-        <summary>{m.catalogue_claim_what()}</summary>
-        <p>
-          <strong>{verdict.name}.</strong> {verdict.meaning}
-        </p>
-        <p>
-          <strong>{m.catalogue_level_label({ level: level.name })}.</strong> {level.meaning}
-        </p>
-        <p>{m.catalogue_claim_sources()}</p>
-        <ul lang="nl">
-          {block.sources.map((key) => (
-            <li key={key}>
-              <a className="cite" id={block.anchors.includes(key) ? `cite-${key}` : undefined} href={`#bron-${key}`}>
-                {references[key]?.short ?? key}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </details>
-    </figure>
   );
 }

@@ -8,3 +8,9 @@ export function withoutDiscussions(lesson: CompiledLesson, open: ReadonlySet<str
   }));
   return { ...lesson, steps };
 }
+
+/** The names of the figures a lesson shows, each once. */
+export function figureNames(lesson: CompiledLesson): string[] {
+  const blocks = lesson.steps.flatMap((step) => step.blocks);
+  return [...new Set(blocks.flatMap((block) => (block.kind === "figure" ? block.name : [])))];
+}

@@ -14,15 +14,30 @@ export interface PricedOffer {
 
 const VAT_BASIS_POINTS: Record<VatTreatment, number> = { standard_21: 2100, exempt_education: 0 };
 const offerSelect = { id: true, amountCents: true, currency: true, vatTreatment: true } as const;
+const newestFirst = [{ validFrom: "desc" as const }, { createdAt: "desc" as const }, { id: "desc" as const }];
+
+const forOne = (now: Date) => ({ minimumQuantity: 1, validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] });
 
 /** The price of one place at `now`: of the offers in force, the one that began last. */
 export async function offerInForce(tx: Tx, courseSlug: string, now: Date): Promise<PricedOffer | null> {
   const row = await tx.offer.findFirst({
-    where: { courseSlug, minimumQuantity: 1, validFrom: { lte: now }, OR: [{ validTo: null }, { validTo: { gt: now } }] },
-    orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }, { id: "desc" }],
+    where: { courseSlug, ...forOne(now) },
+    orderBy: newestFirst,
     select: offerSelect,
   });
-  if (!row) return null;
+  return row ? priced(row) : null;
+}
+
+/** The same price of every course that has one, by slug. */
+export async function offersInForce(tx: Tx, now: Date): Promise<Map<string, PricedOffer>> {
+  const rows = await tx.offer.findMany({ where: forOne(now), orderBy: newestFirst, select: { ...offerSelect, courseSlug: true } });
+  // The oldest first, so that a newer one takes its place.
+  return new Map(rows.reverse().map(({ courseSlug, ...row }) => [courseSlug, priced(row)]));
+}
+
+function priced<Row extends { vatTreatment: string }>(
+  row: Row,
+): Omit<Row, "vatTreatment"> & Pick<PricedOffer, "vatTreatment" | "vatBasisPoints"> {
   const vatTreatment = row.vatTreatment as VatTreatment;
   return { ...row, vatTreatment, vatBasisPoints: VAT_BASIS_POINTS[vatTreatment] };
 }

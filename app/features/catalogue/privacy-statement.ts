@@ -30,7 +30,7 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
         "Je reflecties en casussen, met een sleutel die alleen bij jou hoort versleuteld. Niemand leest ze: het cursusbureau niet, en je werkgever ook niet. Ze kunnen gaan over je gezondheid of gevoel; daarom vragen we je niets wat je liever voor jezelf houdt.",
         "Je toetspogingen: de vragen, je antwoorden en de uitslag. Nodig om de uitslag te kunnen uitleggen.",
         "Je certificaten, en je registratienummers als je die zelf invult. Die nummers gebruiken we alleen om je scholing aan dat register door te geven, met jouw toestemming.",
-        "De brieven die we je stuurden, zodat we kunnen zien of ze zijn aangekomen.",
+        "De mails die we je stuurden, zodat we kunnen zien of ze zijn aangekomen.",
         "Een logboek van belangrijke handelingen, zoals een betaling of een uitgegeven certificaat. Nodig om fouten en misbruik te kunnen nagaan.",
       ],
       after: [
@@ -41,14 +41,25 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
       id: "delen",
       title: "Wie het nog meer ziet",
       paragraphs: [
-        "Betalen gaat via Stripe, dat daarvoor je naam, mailadres en betaalgegevens ontvangt. Je bank- of kaartgegevens komen niet bij ons. Onze brieven gaan via een mailserver. Verder delen we niets, behalve met een register als jij dat vraagt, of als de wet het eist. Wie de code van je certificaat heeft, ziet wat erop staat.",
+        "Betalen gaat via Stripe, dat daarvoor je naam, mailadres en betaalgegevens ontvangt. Je bank- of kaartgegevens komen niet bij ons. Onze mails gaan via een mailserver. Verder delen we niets, behalve met een register als jij dat vraagt, of als de wet het eist. Wie de code van je certificaat heeft, ziet wat erop staat.",
       ],
     },
     {
       id: "cookies",
       title: "Cookies",
       paragraphs: [
-        "We gebruiken alleen cookies die nodig zijn: om je ingelogd te houden, om je mailadres te bevestigen en om je taal te onthouden. Er zijn geen advertenties, geen meetdiensten en geen volgcookies.",
+        "We gebruiken alleen cookies die de site nodig heeft om te doen wat jij vraagt. Daarom zie je hier geen cookiebanner. Er zijn geen advertenties, geen meetdiensten en geen volgcookies, en niemand anders plaatst hier een cookie. Dit zijn ze:",
+      ],
+      list: [
+        "‘kring’ (op een beveiligde verbinding ‘__Host-kring’): houdt je ingelogd. Verloopt na 30 dagen zonder gebruik en verdwijnt als je uitlogt.",
+        "‘kring-pending’: onthoudt, verzegeld, welk mailadres je aan het bevestigen bent. Hooguit een dag.",
+        "‘kring-known’: onthoudt, verzegeld, dat je in deze browser eerder inlogde. Zo kom je er nog in als een ander te vaak een verkeerd wachtwoord voor jouw account probeert. 180 dagen, ook na uitloggen.",
+        "‘taal’: je keuze voor Nederlands of Engels. Een jaar.",
+        "‘weergave’: je keuze voor licht of donker, lettergrootte en sneltoetsen. Een jaar.",
+        "‘wegwijs’: welke tips in de leeszaal je hebt weggelegd. Een jaar.",
+      ],
+      after: [
+        "Daarnaast bewaart je browser zelf wat je typt en aankruist tot het bij ons is opgeslagen, en waar je in een geluids- of videofragment was. Bij uitloggen wordt dat gewist. Op de betaalpagina van Stripe gelden de cookies van Stripe.",
       ],
     },
     {
@@ -60,7 +71,7 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
         "Deelname, uitslag en certificaat: 6 jaar, vanwege de duur van een registratieperiode.",
         "De code van een certificaat, met module en datum: zolang iemand het moet kunnen controleren.",
         "Voortgang, antwoorden en teksten: tot 24 maanden na je laatste activiteit, of korter als je erom vraagt.",
-        "Brieven en technische logboeken: hoogstens 90 dagen.",
+        "Mails en technische logboeken: hooguit 90 dagen.",
         "Een aanmelding die je niet bevestigt: 30 dagen.",
       ],
       after: [
@@ -90,14 +101,14 @@ function english({ legalName, contact }: Provider): LegalSection[] {
       title: "What we keep and why",
       paragraphs: ["We keep what is needed to deliver the module to you, and to be able to show afterwards that you did it."],
       list: [
-        "Your account: name, mail address, language, and your password as a print that cannot be calculated back. Needed for the contract.",
+        "Your account: name, email address, language, and your password as a print that cannot be calculated back. Needed for the contract.",
         "Where you are signed in: which kind of browser and when. So you can sign out a forgotten device. A session ends after 30 days without use.",
-        "Orders: name, mail address, what you bought and paid, your choice about the withdrawal period, and what you filled in about your organisation. Needed for the contract and for taxes.",
+        "Orders: name, email address, what you bought and paid, your choice about the withdrawal period, and what you filled in about your organisation. Needed for the contract and for taxes.",
         "Your progress: which lessons you opened and finished, where you were and how many minutes you were active. Needed to continue and to account for the study load.",
         "Your reflections and cases, encrypted with a key that belongs to you alone. Nobody reads them: the course office does not, and your employer does not. They may concern your health or feelings; that is why we ask for nothing you would rather keep to yourself.",
         "Your test attempts: the questions, your answers and the result. Needed to be able to explain the result.",
         "Your certificates, and your register numbers if you fill them in. We use those numbers only to report your training to that register, with your consent.",
-        "The letters we sent you, so that we can see whether they arrived.",
+        "The emails we sent you, so that we can see whether they arrived.",
         "A log of important acts, such as a payment or an issued certificate. Needed to trace mistakes and abuse.",
       ],
       after: [
@@ -108,14 +119,25 @@ function english({ legalName, contact }: Provider): LegalSection[] {
       id: "delen",
       title: "Who else sees it",
       paragraphs: [
-        "Payment goes through Stripe, which receives your name, mail address and payment details for it. Your bank or card details do not reach us. Our letters go through a mail server. Beyond that we share nothing, except with a register if you ask for it, or if the law requires it. Whoever has your certificate's code sees what is on it.",
+        "Payment goes through Stripe, which receives your name, email address and payment details for it. Your bank or card details do not reach us. Our emails go through a mail server. Beyond that we share nothing, except with a register if you ask for it, or if the law requires it. Whoever has your certificate's code sees what is on it.",
       ],
     },
     {
       id: "cookies",
       title: "Cookies",
       paragraphs: [
-        "We use only cookies that are necessary: to keep you signed in, to confirm your mail address and to remember your language. There are no advertisements, no analytics services and no tracking cookies.",
+        "We use only cookies that the site needs to do what you ask. That is why you see no cookie banner here. There are no advertisements, no analytics services and no tracking cookies, and nobody else places a cookie here. These are all of them:",
+      ],
+      list: [
+        "‘kring’ (on a secure connection ‘__Host-kring’): keeps you signed in. Expires after 30 days without use and is removed when you sign out.",
+        "‘kring-pending’: remembers, sealed, which email address you are confirming. A day at most.",
+        "‘kring-known’: remembers, sealed, that you signed in in this browser before. It lets you in when somebody else tries a wrong password for your account too often. 180 days, also after signing out.",
+        "‘taal’: your choice of Dutch or English. A year.",
+        "‘weergave’: your choice of light or dark, text size and shortcut keys. A year.",
+        "‘wegwijs’: which tips in the reading room you have put away. A year.",
+      ],
+      after: [
+        "Besides, your own browser keeps what you type and tick until we have saved it, and where you were in a sound or video clip. Signing out clears this. On Stripe’s payment page Stripe’s cookies apply.",
       ],
     },
     {
@@ -125,9 +147,9 @@ function english({ legalName, contact }: Provider): LegalSection[] {
       list: [
         "Orders and payments, with your choice about the withdrawal period: 7 years after the book year. That is the law.",
         "Participation, result and certificate: 6 years, because of the length of a registration period.",
-        "A certificate's code, with module and date: as long as someone must be able to verify it.",
+        "A certificate’s code, with module and date: as long as someone must be able to verify it.",
         "Progress, answers and texts: until 24 months after your last activity, or shorter if you ask.",
-        "Letters and technical logs: 90 days at most.",
+        "Emails and technical logs: 90 days at most.",
         "A sign-up you do not confirm: 30 days.",
       ],
       after: [

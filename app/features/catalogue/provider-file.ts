@@ -42,9 +42,28 @@ const providerDetailsSchema = z.strictObject({
   note: bilingual.nullable().default(null),
   complaints: bilingual,
 });
-export type Provider = z.infer<typeof providerDetailsSchema>;
+
+/** The provider's logo as it is kept; the file itself stands behind platform/files. */
+export interface StoredLogo {
+  fileId: string;
+  sha256: string;
+  mediaType: "image/svg+xml" | "image/png";
+}
+
+/** The same for pages and letters. */
+export interface ProviderLogo {
+  /** on this site */
+  path: string;
+  /** with origin */
+  url: string;
+  mediaType: StoredLogo["mediaType"];
+}
+
+export type Provider = z.infer<typeof providerDetailsSchema> & { logo?: ProviderLogo | null };
 
 export const providerFileSchema = providerDetailsSchema.extend({
+  /** a file beside provider.yaml: logo-file.ts */
+  logo: text.optional(),
   offers: z.array(firstOfferSchema).default([]),
   accreditations: z.array(firstAccreditationSchema).default([]),
 });

@@ -1,6 +1,8 @@
+import { paths } from "#app/paths.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import type { HelpLines, Provider } from "./provider-file.ts";
+import { env } from "#app/platform/env.server.ts";
+import type { HelpLines, Provider, ProviderLogo, StoredLogo } from "./provider-file.ts";
 
 export { letterSignature } from "./letter-signature.ts";
 export type { HelpLine, HelpLines, Provider } from "./provider-file.ts";
@@ -13,7 +15,13 @@ export type { HelpLine, HelpLines, Provider } from "./provider-file.ts";
 export async function provider(tx: Tx = db): Promise<Provider> {
   const row = await tx.provider.findUnique({ where: { id: 1 }, select: { details: true } });
   if (!row) throw new Error("No provider is known yet; `npm run courses:publish` reads courses/provider.yaml.");
-  return row.details as unknown as Provider;
+  const { logo, ...details } = row.details as unknown as Omit<Provider, "logo"> & { logo?: StoredLogo | null };
+  return { ...details, logo: logo ? addressed(logo) : null };
+}
+
+function addressed({ sha256, mediaType }: StoredLogo): ProviderLogo {
+  const path = paths.logo(sha256.slice(0, 16));
+  return { path, url: `${env().origin}${path}`, mediaType };
 }
 
 export const HELP_LINES = "help-lines";

@@ -5,7 +5,9 @@ import { log } from "#app/platform/log.server.ts";
 import type { Problem } from "./compile/problems.ts";
 import { courseFolders, readCourseFolder } from "./course-folder.server.ts";
 import { placeFirstFacts } from "./first-facts.server.ts";
+import { storeMedia } from "./media.server.ts";
 import { HELP_LINES } from "./provider.server.ts";
+import { placeLogo } from "./provider-logo.server.ts";
 import { recompile, storeRevision } from "./revisions.server.ts";
 import { readSiteFiles } from "./site-files.server.ts";
 
@@ -32,6 +34,8 @@ export async function publishCourses({ folder, now }: { folder: string; now: Dat
   const readings = await Promise.all(
     (await courseFolders(folder)).map(async (name) => ({ slug: name, files: await readCourseFolder(join(folder, name)) })),
   );
+  // Before anyone can be told of them, and on every node: a clip no lesson shows yet does no harm.
+  for (const { slug, files } of readings) await storeMedia(join(folder, slug), files);
   const site = await readSiteFiles(folder);
   return db.$transaction(
     async (tx) => {
@@ -44,6 +48,7 @@ export async function publishCourses({ folder, now }: { folder: string; now: Dat
         problems.push(...outcome.problems.map((problem) => ({ ...problem, courseSlug: slug })));
       }
       if (site.provider) await placeFirstFacts(tx, site.provider, now);
+      if (site.logo !== undefined) await placeLogo(tx, site.logo);
       if (site.helpLines) await storeSiteDocument(tx, HELP_LINES, site.helpLines, now);
       await tx.courseProblem.deleteMany({});
       await tx.courseProblem.createMany({ data: problems.map((problem) => ({ ...problem, seenAt: now })) });

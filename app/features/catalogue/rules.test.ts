@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { standingOf } from "./accreditations.ts";
+import type { CourseCard } from "./course-cards.server.ts";
 import { courseListData, scriptText } from "./course-data.ts";
-import type { CourseCard } from "./courses.server.ts";
 import { compareEditions, editionToShow, maySell } from "./editions.ts";
 import { withoutVat } from "./net-price.ts";
 
@@ -69,6 +69,7 @@ describe("prices and descriptions", () => {
       minutes: 1,
       lessons: 1,
       preview: null,
+      registers: [],
       offer: null,
     });
     const publisher = { name: "P", origin: "https://x.example" };

@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem } from "./compile/problems.ts";
-import { readYaml } from "./compile/yaml-door.ts";
+import type { Problem, Report } from "./compile/problems.ts";
+import { type Located, readYaml } from "./compile/yaml-door.ts";
+import { type LogoFile, readLogo } from "./logo-file.ts";
 import { type HelpLines, helpLinesSchema, type ProviderFile, providerFileSchema } from "./provider-file.ts";
 
 export interface SiteFiles {
   provider: ProviderFile | null;
   helpLines: HelpLines | null;
+  /** null where provider.yaml names none; absent where nothing can be said of it */
+  logo?: LogoFile | null;
   problems: Problem[];
 }
 
@@ -15,10 +18,25 @@ export interface SiteFiles {
 export async function readSiteFiles(folder: string): Promise<SiteFiles> {
   const problems: Problem[] = [];
   const report = (problem: Problem) => problems.push(problem);
-  const read = async <T>(name: string, schema: Parameters<typeof readYaml<T>>[2]): Promise<T | null> => {
+  const read = async <T>(name: string, schema: Parameters<typeof readYaml<T>>[2]): Promise<Located<T> | null> => {
     const path = join(folder, name);
     if (!existsSync(path)) return null;
-    return readYaml(name, await readFile(path, "utf8"), schema, report)?.value ?? null;
+    return readYaml(name, await readFile(path, "utf8"), schema, report);
   };
-  return { provider: await read("provider.yaml", providerFileSchema), helpLines: await read("help-lines.yaml", helpLinesSchema), problems };
+  const provider = await read("provider.yaml", providerFileSchema);
+  return {
+    provider: provider?.value ?? null,
+    helpLines: (await read("help-lines.yaml", helpLinesSchema))?.value ?? null,
+    ...(provider ? await logoOf(folder, provider, report) : {}),
+    problems,
+  };
+}
+
+async function logoOf(folder: string, { file, value, line }: Located<ProviderFile>, report: Report): Promise<{ logo?: LogoFile | null }> {
+  if (value.logo === undefined) return { logo: null };
+  const path = join(folder, value.logo);
+  const logo = readLogo(value.logo, existsSync(path) ? await readFile(path) : null);
+  if ("bytes" in logo) return { logo };
+  report({ file, line: line(["logo"]), ...logo });
+  return {};
 }

@@ -12,14 +12,21 @@ export function SourceList({ references, alone }: { references: readonly Referen
   return (
     <ol className="source-list">
       {references.map((reference) => (
-        <li key={reference.key} id={`bron-${reference.key}`} tabIndex={-1}>
+        <li
+          key={reference.key}
+          id={`bron-${reference.key}`}
+          tabIndex={-1}
+          data-peek-name={m.catalogue_source_called({ name: reference.short })}
+        >
           {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own formatter, which escapes every field */}
-          <span lang="nl" dangerouslySetInnerHTML={{ __html: reference.full }} />
+          <span data-peek="" lang="nl" dangerouslySetInnerHTML={{ __html: reference.full }} />
           <span className="source-facts">
-            {m.catalogue_level_label({ level: levelWords(reference.level).name })}.{" "}
-            {reference.checked && reference.checkedOn
-              ? m.catalogue_source_checked({ date: formatDate(reference.checkedOn, getLocale()) })
-              : null}{" "}
+            <span data-peek="aside">
+              {m.catalogue_level_label({ level: levelWords(reference.level).name })}.{" "}
+              {reference.checked && reference.checkedOn
+                ? m.catalogue_source_checked({ date: formatDate(reference.checkedOn, getLocale()) })
+                : null}
+            </span>{" "}
             {alone ? null : (
               <a href={`#cite-${reference.key}`}>
                 {m.catalogue_source_back()}

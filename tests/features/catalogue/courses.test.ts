@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { courseCards } from "#app/features/catalogue/course-cards.server.ts";
 import {
-  courseCards,
   coursePage,
   currentRevision,
   isForSale,

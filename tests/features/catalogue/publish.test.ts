@@ -33,6 +33,8 @@ const courseFile = `${SLUG}/course.yaml`;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kring-courses-"));
   await cp("courses", folder, { recursive: true });
+  // whatever revision the course itself is at, this story begins at the first
+  await edit(courseFile, (text) => text.replace(/revision: \d+\nrevisionReason: .*\n/, "revision: 1\n"));
 });
 
 describe("publishing courses", () => {
@@ -56,7 +58,7 @@ describe("publishing courses", () => {
     const seller = await provider();
     expect(seller.tradeName).toContain("fictief");
     expect(Object.keys(seller)).not.toContain("offers");
-    expect(letterSignature(seller)[0]).toBe(seller.contact.name);
+    expect(letterSignature(seller).contact).toEqual(seller.contact);
     expect((await helpLines()).lines.map((line) => line.phone)).toContain("113");
   });
 

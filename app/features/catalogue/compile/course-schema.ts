@@ -70,6 +70,11 @@ export const sourceSchema = z.strictObject({
   etAl: z.boolean().default(false),
   issued: z.int().min(1800).max(2100).optional(),
   title: text.optional(),
+  /** of the title, where it is not Dutch: en, de */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, "een taal is een code van twee letters, zoals en")
+    .optional(),
   /** what it is, in our words; stands in for an unknown title */
   description: text.optional(),
   /** how to call it in the running text when neither author nor title is known */
@@ -126,4 +131,25 @@ export const finalTestSchema = z.strictObject({
 
 export const claimAttributes = z.strictObject({ id, ledger: text, verdict, level, source: text });
 export const promptAttributes = z.strictObject({ id, minutes: z.coerce.number().int().min(1).max(120) });
+/** which names there are, compile/figures.ts says */
+export const figureAttributes = z.strictObject({ id, name: text });
+/** a file of the course's media folder */
+const mediaFile = z.string().regex(/^[a-zA-Z0-9][\w.-]*$/);
+const minutes = z.coerce.number().int().min(1).max(120);
+export const videoAttributes = z.strictObject({
+  id,
+  title: text.optional(),
+  src: mediaFile,
+  poster: mediaFile.optional(),
+  captions: mediaFile.regex(/\.vtt$/),
+  transcript: mediaFile.regex(/\.md$/),
+  minutes,
+});
+export const audioAttributes = z.strictObject({
+  id,
+  title: text.optional(),
+  src: mediaFile,
+  transcript: mediaFile.regex(/\.md$/),
+  minutes,
+});
 export const caseAttributes = z.strictObject({ id, title: text, minutes: z.coerce.number().int().min(1).max(120) });

@@ -1,21 +1,17 @@
 import type { Heading, Nodes, RootContent } from "mdast";
-import type { ContainerDirective } from "mdast-util-directive";
+import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { toString as plainText } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { z } from "zod";
 import type { Block, CompiledLesson, Step } from "../compiled.ts";
-import { caseAttributes, claimAttributes, type LessonFrontMatter, lessonSchema, promptAttributes } from "./course-schema.ts";
+import { compileCase, compileClaim, compilePrompt } from "./blocks.ts";
+import { compileFigure } from "./figures.ts";
+import { type Glossary, linkTerms, type Term } from "./glossary.ts";
 import { isSafeHref, linkCitations, parseMarkdown, toHtml } from "./markdown.ts";
+import { compileAudio, compileVideo } from "./media.ts";
+import { linkNotes, type NotesInSource, type NumberedNote } from "./notes.ts";
 import type { Report } from "./problems.ts";
-import { type Located, readYaml } from "./yaml-door.ts";
-
-/** A lesson file, read but not yet compiled: what other lessons may link to is known. */
-export interface ReadLesson {
-  file: string;
-  moduleId: string;
-  front: Located<LessonFrontMatter>;
-  steps: { id: string; title: string; line: number; nodes: RootContent[] }[];
-}
+import type { ReadLesson } from "./read-lesson.ts";
 
 /** What a lesson needs to know of the rest of its course. */
 export interface LessonSurroundings {
@@ -24,60 +20,20 @@ export interface LessonSurroundings {
   /** file in the course folder → its lesson id and step ids */
   linkTargets: ReadonlyMap<string, { lessonId: string; steps: ReadonlySet<string> }>;
   hasFile(path: string): boolean;
+  /** a file of the course folder; of bytes, their pointer */
+  fileText(path: string): string | undefined;
+  glossary: Glossary;
   wordsPerMinute: number;
   report: Report;
 }
 
 export const MINUTES_PER_STEP = 10;
-/** the id of what stands above a lesson's first heading */
-export const OPENING_STEP = "begin";
-
-/** Splits a lesson file into front matter and steps. @returns null when its front matter was refused */
-export function readLesson(file: string, moduleId: string, text: string, report: Report): ReadLesson | null {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
-  if (!match) {
-    report({
-      file,
-      line: 1,
-      message: "De les begint niet met een kop tussen twee regels ‘---’.",
-      advice: "Zet bovenaan --- met id, title, summary en outcomes, en daarna weer ---.",
-    });
-    return null;
-  }
-  const front = readYaml(file, match[1] ?? "", lessonSchema, report, 1);
-  if (!front) return null;
-  // Blank lines instead of the front matter: every position is then a line of the file itself.
-  const source = match[0].replace(/[^\n]/g, "") + text.slice(match[0].length);
-  const steps: ReadLesson["steps"] = [{ id: OPENING_STEP, title: "", line: 1, nodes: [] }];
-  for (const node of parseMarkdown(source).children) {
-    if (node.type === "heading" && node.depth === 2) steps.push(openStep(file, node, report));
-    else steps.at(-1)?.nodes.push(node);
-  }
-  if (steps[0]?.nodes.length === 0) steps.shift();
-  return { file, moduleId, front, steps };
-}
-
-function openStep(file: string, heading: Heading, report: Report): ReadLesson["steps"][number] {
-  const line = heading.position?.start.line ?? 1;
-  const match = /^(.*?)\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$/.exec(plainText(heading));
-  if (!match) {
-    report({
-      file,
-      line,
-      message: `De kop ‘${plainText(heading)}’ heeft geen geldig id.`,
-      advice: "Zet er een id achter, met kleine letters en streepjes: ## Titel {#mijn-stap}",
-    });
-    return { id: `regel-${line}`, title: plainText(heading), line, nodes: [] };
-  }
-  return { id: match[2] ?? "", title: match[1] ?? "", line, nodes: [] };
-}
-
 /** Compiles a lesson; whatever is wrong goes to `around.report`. `id`s of blocks are returned with their lines for the course to compare. */
 export function compileLesson(
   lesson: ReadLesson,
   around: LessonSurroundings,
 ): { compiled: CompiledLesson; ids: { id: string; line: number }[] } {
-  const work = new LessonWork(lesson.file, around);
+  const work = new LessonWork(lesson.file, around, lesson.notes);
   const { value } = lesson.front;
   for (const [index, outcome] of value.outcomes.entries()) {
     if (!around.hasOutcome(outcome))
@@ -88,6 +44,7 @@ export function compileLesson(
       );
   }
   const steps = lesson.steps.map((step) => work.step(step));
+  const notes = work.endNotes();
   const doubled = lesson.steps.find((step, index) => lesson.steps.findIndex((other) => other.id === step.id) !== index);
   if (doubled) work.fault(doubled.line, `Het id ‘${doubled.id}’ komt twee keer voor in deze les.`, "Geef elke kop een eigen id.");
   for (const { id, line } of work.ids) {
@@ -106,6 +63,8 @@ export function compileLesson(
       words: work.words,
       minutes,
       cited: [...work.cited],
+      terms: [...work.terms.values()],
+      notes,
     },
     ids: work.ids,
   };
@@ -121,19 +80,29 @@ const countWords = (nodes: readonly Nodes[]) =>
     )
     .reduce((sum, count) => sum + count, 0);
 
-class LessonWork {
-  readonly file: string;
+const isBlock = (node: RootContent): node is ContainerDirective | LeafDirective =>
+  node.type === "containerDirective" || (node.type === "leafDirective" && node.name === "figure");
+
+export class LessonWork {
+  /** the file that is being compiled: faults name it */
+  file: string;
   readonly around: LessonSurroundings;
   words = 0;
-  readonly minutes = { reflection: 0, case: 0, practice: 0 };
+  readonly minutes = { reflection: 0, case: 0, practice: 0, media: 0 };
   readonly cited = new Set<string>();
   /** sources that the lesson's text leads back from */
   readonly anchored = new Set<string>();
   readonly ids: { id: string; line: number }[] = [];
+  readonly terms = new Map<string, Term>();
+  readonly numbered = new Map<string, NumberedNote>();
+  readonly notes: NotesInSource;
+  /** what is being compiled stands in a note or another file: neither can have notes */
+  noNotes = false;
 
-  constructor(file: string, around: LessonSurroundings) {
+  constructor(file: string, around: LessonSurroundings, notes: NotesInSource) {
     this.file = file;
     this.around = around;
+    this.notes = notes;
   }
 
   fault(line: number, message: string, advice: string): void {
@@ -150,12 +119,12 @@ class LessonWork {
       prose = [];
     };
     for (const node of step.nodes) {
-      if (node.type !== "containerDirective") {
+      if (!isBlock(node)) {
         prose.push(node);
         continue;
       }
       closeProse();
-      const block = this.block(node);
+      const block = node.type === "leafDirective" ? compileFigure(this, node) : this.block(node);
       if (block) blocks.push(block);
     }
     closeProse();
@@ -170,6 +139,35 @@ class LessonWork {
     return { id: step.id, title: step.title, blocks };
   }
 
+  /** The notes at the end of the lesson, in the order in which its text came to them; called once the text is done. */
+  endNotes(): CompiledLesson["notes"] {
+    for (const { label, line } of this.notes.doubled)
+      this.fault(line, `De noot [^${label}] staat er twee keer.`, "Geef elke noot een eigen teken.");
+    for (const [identifier, { label, position }] of this.notes.definitions) {
+      if (!this.numbered.has(identifier))
+        this.fault(
+          position?.start.line ?? 1,
+          `Naar de noot [^${label ?? identifier}] wordt nergens verwezen.`,
+          "Zet het teken in de lopende tekst, of haal de noot weg.",
+        );
+    }
+    this.noNotes = true;
+    return [...this.numbered.values()].map(({ number, definition, backs }) => ({
+      number,
+      html: this.html(definition.children),
+      backs,
+    }));
+  }
+
+  /** A text that belongs to the lesson and stands in a file of its own; its minutes are counted by the block it belongs to. */
+  otherFile(file: string, text: string): string {
+    const own = { file: this.file, noNotes: this.noNotes };
+    Object.assign(this, { file, noNotes: true });
+    const html = this.html(parseMarkdown(text, { terms: true }).children, false);
+    Object.assign(this, own);
+    return html;
+  }
+
   /** Prose counts as reading; a prompt does not, because its own minutes cover it. */
   html(nodes: RootContent[], counts = true, anchored: Set<string> | null = this.anchored): string {
     if (counts) this.words += countWords(nodes);
@@ -179,6 +177,7 @@ class LessonWork {
         if (part.type === "heading") depth = this.heading(part, depth);
         else this.refuseForeign(part);
       });
+      this.marks(node, anchored === null);
       const fault = (line: number, key: string | null) =>
         key
           ? this.fault(line, `Bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de verwijzing.")
@@ -187,6 +186,26 @@ class LessonWork {
       for (const key of keys) this.cited.add(key);
     }
     return toHtml(nodes);
+  }
+
+  /** Terms and notes become links. Notes stand under the lesson for everyone, so a discussion that not everyone sees has none. */
+  marks(node: Nodes, hidden: boolean): void {
+    const unknown = (line: number, message: string) =>
+      this.fault(line, message, 'Kies een begrip uit glossary in course.yaml, of voeg het daar toe: :term[woorden]{of="begrip"}.');
+    for (const term of linkTerms(node, this.around.glossary, unknown)) this.terms.set(term.id, term);
+    if (hidden || this.noNotes) {
+      visit(node, "footnoteReference", (mark) =>
+        this.fault(
+          mark.position?.start.line ?? 1,
+          "Hier kan geen noot staan.",
+          "Noten horen bij de lopende tekst van de les, niet bij een andere noot, een bespreking of een uitgeschreven tekst.",
+        ),
+      );
+      return;
+    }
+    linkNotes(node, this.notes, this.numbered, (line) =>
+      this.fault(line, "Bij dit noottekentje hoort geen noot.", "Schrijf de noot op een eigen regel: [^1]: De tekst van de noot."),
+    );
   }
 
   heading(heading: Heading, depth: number): number {
@@ -214,12 +233,11 @@ class LessonWork {
       node.type === "definition" ||
       node.type === "linkReference" ||
       node.type === "imageReference" ||
-      node.type === "footnoteDefinition" ||
-      node.type === "footnoteReference"
+      node.type === "footnoteDefinition"
     ) {
       this.fault(
         line,
-        "Voetnoten en verwijzingen naar een losse linkregel kunnen hier niet.",
+        "Een losse linkregel kan hier niet, en een noot ook niet.",
         "Schrijf de link voluit: [tekst](adres), of verwijs naar een bron met [@bron].",
       );
     }
@@ -253,18 +271,20 @@ class LessonWork {
   }
 
   block(node: ContainerDirective): Block | null {
-    if (node.name === "claim") return this.claim(node);
-    if (node.name === "reflection" || node.name === "practice") return this.prompt(node, node.name);
-    if (node.name === "case") return this.case(node);
+    if (node.name === "claim") return compileClaim(this, node);
+    if (node.name === "reflection" || node.name === "practice") return compilePrompt(this, node, node.name);
+    if (node.name === "case") return compileCase(this, node);
+    if (node.name === "video") return compileVideo(this, node);
+    if (node.name === "audio") return compileAudio(this, node);
     this.fault(
       node.position?.start.line ?? 1,
       `Het blok ‘${node.name}’ kennen we niet.`,
-      "Kies uit: claim, reflection, practice, case (met daarin discussion).",
+      "Kies uit: claim, reflection, practice, case (met daarin discussion), video, audio; en ::figure op één regel.",
     );
     return null;
   }
 
-  attributes<T extends { id: string }>(node: ContainerDirective, schema: z.ZodType<T>): T | null {
+  attributes<T extends { id: string }>(node: ContainerDirective | LeafDirective, schema: z.ZodType<T>): T | null {
     const line = node.position?.start.line ?? 1;
     const result = schema.safeParse(node.attributes ?? {});
     if (!result.success) {
@@ -280,81 +300,6 @@ class LessonWork {
     return result.data;
   }
 
-  claim(node: ContainerDirective): Block | null {
-    const given = this.attributes(node, claimAttributes);
-    if (!given) return null;
-    const line = node.position?.start.line ?? 1;
-    const sources = given.source.split(/\s+/);
-    for (const key of sources) {
-      if (this.around.inText(key) === null)
-        this.fault(line, `Bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de sleutel bij source.");
-      this.cited.add(key);
-    }
-    const caveat = node.children.some(
-      (child) => child.type === "paragraph" && child.children[0]?.type === "strong" && /^Kanttekening\b/.test(plainText(child.children[0])),
-    );
-    if (!caveat && given.verdict === "U")
-      this.fault(
-        line,
-        "Deze bewering is niet onderbouwd (U) en staat er als feit.",
-        "Voeg een alinea toe die begint met **Kanttekening:** en zegt waarom je haar niet gebruikt.",
-      );
-    if (!caveat && (given.verdict === "SC" || given.verdict === "C"))
-      this.fault(
-        line,
-        `Een bewering met oordeel ${given.verdict} staat hier zonder haar correctie.`,
-        "Voeg een alinea toe die begint met **Kanttekening:**.",
-      );
-    const html = this.html(node.children);
-    return {
-      kind: "claim",
-      id: given.id,
-      ledger: given.ledger,
-      verdict: given.verdict,
-      level: given.level,
-      sources,
-      anchors: this.anchorsFor(sources),
-      html,
-    };
-  }
-
-  prompt(node: ContainerDirective, kind: "reflection" | "practice"): Block | null {
-    const given = this.attributes(node, promptAttributes);
-    if (!given) return null;
-    this.minutes[kind] += given.minutes;
-    return { kind, id: given.id, minutes: given.minutes, html: this.html(node.children, false) };
-  }
-
-  case(node: ContainerDirective): Block | null {
-    const given = this.attributes(node, caseAttributes);
-    if (!given) return null;
-    const discussions = node.children.filter(
-      (child): child is ContainerDirective => child.type === "containerDirective" && child.name === "discussion",
-    );
-    const [discussion] = discussions;
-    if (!discussion || discussions.length > 1) {
-      this.fault(
-        node.position?.start.line ?? 1,
-        "Een casus heeft precies één bespreking nodig.",
-        "Zet binnen ::::case één blok :::discussion.",
-      );
-      return null;
-    }
-    this.minutes.case += given.minutes;
-    const html = this.html(node.children.filter((child) => child !== discussion));
-    const told = this.html(discussion.children, true, null);
-    return {
-      kind: "case",
-      id: given.id,
-      title: given.title,
-      minutes: given.minutes,
-      // A discussion is not shown to everyone: whoever comes back from a source that only it cites, comes to the case.
-      anchors: this.anchorsFor([...this.cited]),
-      html,
-      discussion: told,
-    };
-  }
-
   /** Those of `keys` that no text before or in this block leads back from; from now on this block does. */
   anchorsFor(keys: readonly string[]): string[] {
     const here = [...new Set(keys)].filter((key) => !this.anchored.has(key));
@@ -367,5 +312,8 @@ const examples: Record<string, string> = {
   claim: ':::claim{#claim-d01 ledger="D01" verdict="S" level="theory" source="sleutel"}',
   reflection: ':::reflection{#reflectie-naam minutes="8"}',
   practice: ':::practice{#oefening-naam minutes="20"}',
+  figure: '::figure{#figuur-naam name="drie-ringen"}',
   case: '::::case{#casus-naam title="Titel" minutes="15"}',
+  video: ':::video{#video-naam src="clip.webm" captions="clip.nl.vtt" transcript="clip.nl.md" minutes="3"}',
+  audio: ':::audio{#audio-naam src="opname.mp3" transcript="opname.nl.md" minutes="3"}',
 };

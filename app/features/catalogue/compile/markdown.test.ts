@@ -13,7 +13,7 @@ const compile = (source: string) => {
   return toHtml(root.children);
 };
 
-const elements = /^(?:p|em|strong|del|a|ul|ol|li|blockquote|h3|h4|table|thead|tbody|tr|th|td|div|br|hr|code|pre)$/;
+const elements = /^(?:p|em|strong|del|a|ul|ol|li|blockquote|h3|h4|table|thead|tbody|tr|th|td|div|br|hr|code|pre|sup)$/;
 const attributes = /^(?:href|id|class|start|scope|role|tabindex|aria-label|data-label)$/;
 
 /** Every tag of the HTML as its name and attributes; throws on a `<` that opens no tag we could read. */
@@ -32,7 +32,7 @@ function expectHarmless(html: string) {
     expect(tag.name).toMatch(elements);
     for (const [name, value] of tag.attributes) {
       expect(name).toMatch(attributes);
-      if (name === "id") expect(value).toMatch(/^cite-[a-z0-9-]+$/);
+      if (name === "id") expect(value).toMatch(/^(?:cite|nootplek)-[a-z0-9-]+$/);
       if (name === "href") expect(value).toMatch(/^(?:https:\/\/|mailto:|#|[a-z0-9-]*(?:#[a-z0-9-]+)?$)/);
     }
   }

@@ -17,10 +17,14 @@ const renderer = unified()
   .use(() => makeTablesScroll)
   .use(rehypeStringify);
 
-/** Parses course Markdown. A colon before a word (`10:30`) is not a directive here: only containers are. */
-export function parseMarkdown(source: string): Root {
+/**
+ * Parses course Markdown. A colon before a word (`10:30`) is not a directive here: only containers are, and `:term[…]` where the
+ * text may mark the terms of a glossary.
+ */
+export function parseMarkdown(source: string, { terms = false } = {}): Root {
   const root = parser.parse(source);
   visit(root, "textDirective", (node, index, parent) => {
+    if (terms && node.name === "term") return;
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
     if (!parent || index === undefined || start === undefined || end === undefined) return;
@@ -73,8 +77,9 @@ const elements = new Set([
   "hr",
   "code",
   "pre",
+  "sup",
 ]);
-const attributes: Record<string, ReadonlySet<string>> = { a: new Set(["href", "className", "id"]), ol: new Set(["start"]) };
+const attributes: Record<string, ReadonlySet<string>> = { a: new Set(["href", "className", "id", "ariaLabel"]), ol: new Set(["start"]) };
 
 /** `#id`, `other-lesson`, `other-lesson#step`, https and mailto. */
 export function isSafeHref(href: string): boolean {
@@ -96,7 +101,7 @@ function keepWhatIsKnown(tree: HastRoot): void {
     const allowed = attributes[node.tagName];
     node.properties = Object.fromEntries(Object.entries(node.properties ?? {}).filter(([name]) => allowed?.has(name)));
     // Markdown's own ids (footnotes) are dropped: only ours lead anywhere.
-    if (!/^cite-[a-z0-9-]+$/.test(String(node.properties.id ?? ""))) delete node.properties.id;
+    if (!/^(?:cite|nootplek)-[a-z0-9-]+$/.test(String(node.properties.id ?? ""))) delete node.properties.id;
     if (node.tagName === "a" && !isSafeHref(String(node.properties.href ?? ""))) {
       parent.children.splice(index, 1, ...node.children);
       return index;
@@ -197,6 +202,6 @@ export function linkCitations(
 const linesBefore = (text: string, end: number) => text.slice(0, end).split("\n").length - 1;
 
 function citeLink(key: string, name: string, first: boolean): Link {
-  const hProperties = { className: ["cite"], ...(first ? { id: `cite-${key}` } : {}) };
+  const hProperties = { className: ["cite"], ariaLabel: `Bron: ${name}`, ...(first ? { id: `cite-${key}` } : {}) };
   return { type: "link", url: `#bron-${key}`, children: [{ type: "text", value: name }], data: { hProperties } };
 }

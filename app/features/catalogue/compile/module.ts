@@ -1,6 +1,6 @@
 import { type ModuleFile, moduleSchema } from "./course-schema.ts";
-import { type ReadLesson, readLesson } from "./lesson.ts";
 import type { CourseFiles, Problem } from "./problems.ts";
+import { type ReadLesson, readLesson } from "./read-lesson.ts";
 import { type CompiledTest, compileCheck, type TestSurroundings } from "./tests.ts";
 import { type Located, readYaml } from "./yaml-door.ts";
 

@@ -12,6 +12,7 @@ const golden: [string, Partial<Source>, string, string, string][] = [
       authors: [{ family: "van Tilburg", given: "Theo G." }],
       issued: 2021,
       title: "Social, emotional, and existential loneliness",
+      language: "en",
       containerTitle: "The Gerontologist",
       volume: "61",
       issue: "7",
@@ -20,7 +21,7 @@ const golden: [string, Partial<Source>, string, string, string][] = [
     },
     "Van Tilburg, 2021",
     "Van Tilburg (2021)",
-    'Van Tilburg, T. G. (2021). Social, emotional, and existential loneliness. <em>The Gerontologist</em>, <em>61</em>(7), e335-e344. <a href="https://doi.org/10.1093/geront/gnaa082">https://doi.org/10.1093/geront/gnaa082</a>',
+    'Van Tilburg, T. G. (2021). <span lang="en">Social, emotional, and existential loneliness.</span> <em>The Gerontologist</em>, <em>61</em>(7), e335-e344. <a href="https://doi.org/10.1093/geront/gnaa082">https://doi.org/10.1093/geront/gnaa082</a>',
   ],
   [
     "a chapter of which little is known, not looked up",
@@ -111,6 +112,13 @@ const golden: [string, Partial<Source>, string, string, string][] = [
     "Korte vragenlijst, 2008",
     "Korte vragenlijst (2008)",
     '(2008). [Over de korte lijst]. <em>TvGG</em>, <em>39</em>, 4–15. <a href="https://doi.org/10.1007/BF03078118">https://doi.org/10.1007/BF03078118</a>',
+  ],
+  [
+    "a book in another language",
+    { type: "book", authors: [{ family: "Weiss" }], issued: 1973, title: "Loneliness", language: "en" },
+    "Weiss, 1973",
+    "Weiss (1973)",
+    'Weiss (1973). <em lang="en">Loneliness</em>.',
   ],
   [
     "a web page",

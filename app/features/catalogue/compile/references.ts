@@ -45,11 +45,17 @@ function authorLine(source: Source): string {
   return `${names.join(", ")}${names.length > 1 || hasInitials ? "," : ""} & ${last}`;
 }
 
-/** Articles and chapters carry the italics on their container, all else on their own title. */
+/**
+ * Articles and chapters carry the italics on their container, all else on their own title. A title in another language says so, for
+ * who has it read aloud; where no language is given, it is read as the Dutch around it.
+ */
 function titleLine(source: Source): string {
   if (!source.title) return source.description ? `[${escapeHtml(source.description.replace(/\.$/, ""))}].` : "";
   const within = source.type === "article-journal" || source.type === "chapter";
-  return within ? sentence(escapeHtml(source.title)) : sentence(`<em>${escapeHtml(source.title)}</em>`);
+  const lang = source.language && source.language !== "nl" ? ` lang="${source.language}"` : "";
+  const title = escapeHtml(source.title);
+  if (!within) return sentence(`<em${lang}>${title}</em>`);
+  return lang ? `<span${lang}>${sentence(title)}</span>` : sentence(title);
 }
 
 function containerLine(source: Source): string {

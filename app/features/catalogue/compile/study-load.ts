@@ -12,7 +12,7 @@ export function questionsDrawn(test: TestDefinition): number {
 
 /** A lesson's net minutes; practice at work is counted apart. */
 export function lessonMinutes(lesson: CompiledLesson): number {
-  return lesson.minutes.reading + lesson.minutes.reflection + lesson.minutes.case;
+  return lesson.minutes.reading + lesson.minutes.media + lesson.minutes.reflection + lesson.minutes.case;
 }
 
 /** The net study load of a course in whole minutes: the sum of what its lessons and tests say, never a declaration. */
@@ -22,10 +22,11 @@ export function computeStudyLoad(lessons: readonly CompiledLesson[], tests: read
     Math.round(tests.filter((test) => test.kind === kind).reduce((total, test) => total + questionsDrawn(test) * minutes, 0));
   const load = {
     reading: sum("reading"),
+    media: sum("media"),
     reflection: sum("reflection"),
     case: sum("case"),
     check: ask("check", MINUTES_PER_CHECK_ITEM),
     test: ask("final", MINUTES_PER_FINAL_ITEM),
   };
-  return { ...load, total: load.reading + load.reflection + load.case + load.check + load.test, practice: sum("practice") };
+  return { ...load, total: load.reading + load.media + load.reflection + load.case + load.check + load.test, practice: sum("practice") };
 }

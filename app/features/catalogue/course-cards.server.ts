@@ -1,0 +1,75 @@
+import { db } from "#app/platform/db.server.ts";
+import type { CompiledCourse } from "./compiled.ts";
+import { editionToShow } from "./editions.ts";
+import { offersInForce, type PricedOffer } from "./prices.server.ts";
+
+export interface CourseCard {
+  slug: string;
+  kind: CompiledCourse["kind"];
+  /** in the reader's language where the course has it */
+  title: string;
+  summary: string;
+  /** the language of title and summary */
+  language: "nl" | "en";
+  level: string;
+  /** net study minutes */
+  minutes: number;
+  lessons: number;
+  /** the first lesson anyone may read */
+  preview: string | null;
+  /** registers it was made with an eye to; says nothing of accreditation */
+  registers: string[];
+  offer: PricedOffer | null;
+}
+
+/** The courses to show, by title. Four queries, however many there are. */
+export async function courseCards(now: Date, locale: "nl" | "en"): Promise<CourseCard[]> {
+  const courses = await db.course.findMany({
+    select: { slug: true, editions: { select: { id: true, number: true, state: true, reviewerName: true } } },
+  });
+  const shown = courses.flatMap(({ slug, editions }) => {
+    const edition = editionToShow(editions);
+    return edition ? [{ slug, editionId: edition.id }] : [];
+  });
+  const [texts, offers] = await Promise.all([currentTexts(shown.map(({ editionId }) => editionId)), offersInForce(db, now)]);
+  return shown
+    .flatMap(({ slug, editionId }) => {
+      const course = texts.get(editionId);
+      return course ? [cardOf(slug, course, offers.get(slug) ?? null, locale)] : [];
+    })
+    .sort((left, right) => left.title.localeCompare(right.title, "nl"));
+}
+
+type CardText = Pick<
+  CompiledCourse,
+  "kind" | "title" | "titleEn" | "summary" | "summaryEn" | "level" | "studyLoad" | "modules" | "registersAimedAt"
+>;
+
+function cardOf(slug: string, course: CardText, offer: PricedOffer | null, locale: "nl" | "en"): CourseCard {
+  const english = locale === "en" && course.titleEn !== null && course.summaryEn !== null;
+  const lessons = course.modules.flatMap((module) => module.lessons);
+  return {
+    slug,
+    kind: course.kind,
+    title: english ? (course.titleEn ?? course.title) : course.title,
+    summary: english ? (course.summaryEn ?? course.summary) : course.summary,
+    language: english ? "en" : "nl",
+    level: course.level,
+    minutes: course.studyLoad.total,
+    lessons: lessons.length,
+    preview: lessons.find((lesson) => lesson.preview)?.id ?? null,
+    registers: course.registersAimedAt,
+    offer,
+  };
+}
+
+/** The highest revision of each edition, without what a card does not show: sources and glossary are most of its weight. */
+async function currentTexts(editionIds: readonly string[]): Promise<Map<string, CardText>> {
+  const rows = await db.$queryRaw<{ edition: string; course: CardText }[]>`
+    select distinct on (edition_id) edition_id as edition,
+      compiled - 'references' - 'glossary' - 'questions' - 'readingList' as course
+    from edition_revision
+    where edition_id = any(${editionIds}::uuid[])
+    order by edition_id, revision desc`;
+  return new Map(rows.map(({ edition, course }) => [edition, course]));
+}

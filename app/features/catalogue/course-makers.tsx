@@ -1,0 +1,69 @@
+import { formatDate } from "#app/platform/i18n/format.ts";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import type { CompiledCourse, Reference } from "./compiled.ts";
+import type { CoursePage } from "./courses.server.ts";
+import { SourceList } from "./source-list.tsx";
+
+/** Who wrote it, with what interests, and who judged it, or that nobody did. */
+export function Makers({
+  course: { authors, edition, revision },
+  reviewer,
+}: {
+  course: Pick<CompiledCourse, "authors" | "edition" | "revision">;
+  reviewer: CoursePage["reviewer"];
+}) {
+  const { name = "", qualification = "", date = null } = reviewer ?? {};
+  return (
+    <>
+      <dl lang="nl" className="questions">
+        {authors.map((author) => (
+          <div key={author.name}>
+            <dt>{author.name}</dt>
+            <dd>{author.note}</dd>
+            <dt lang={getLocale()}>{m.catalogue_course_interests()}</dt>
+            <dd>{author.interests}</dd>
+          </div>
+        ))}
+      </dl>
+      {reviewer ? (
+        <p>
+          {date
+            ? m.catalogue_course_reviewed_on({ name, qualification, date: formatDate(date, getLocale()) })
+            : m.catalogue_course_reviewed({ name, qualification })}
+        </p>
+      ) : (
+        <p>{m.catalogue_course_not_reviewed()}</p>
+      )}
+      <p className="hint">{m.catalogue_course_edition({ edition, revision })}</p>
+    </>
+  );
+}
+
+/** What to read first, with why; then everything. */
+export function ReadingList({
+  recommended,
+  sources,
+}: {
+  recommended: readonly { key: string; full: string; note: string }[];
+  sources: readonly Reference[];
+}) {
+  return (
+    <>
+      <p>{m.catalogue_course_sources_lead()}</p>
+      <ul lang="nl" className="text-list">
+        {recommended.map((entry) => (
+          <li key={entry.key}>
+            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own formatter, which escapes every field */}
+            <span dangerouslySetInnerHTML={{ __html: entry.full }} />
+            <span className="source-facts">{entry.note}</span>
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{m.catalogue_course_sources_all({ count: sources.length })}</summary>
+        <SourceList references={sources} alone />
+      </details>
+    </>
+  );
+}
