@@ -1,11 +1,25 @@
+import { useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import * as m from "#generated/paraglide/messages.js";
-import { ButtonLink } from "./actions.tsx";
+import { Button, ButtonLink, TextLink } from "./actions.tsx";
 import { Page } from "./page.tsx";
+
+interface ErrorPageProps {
+  status: number;
+  /** null where the page broke before it was known */
+  contact: { phone: string; email: string } | null;
+  /** who is signed in */
+  viewerName?: string;
+}
+
+/** A page asked for without a connection breaks in the browser: the fault is nobody's. */
+const isOffline = () => typeof navigator !== "undefined" && navigator.onLine === false;
 
 const titleAndText = (status: number) => {
   if (status === 404) return [m.common_not_found_title(), m.common_not_found_text()] as const;
   if (status === 403) return [m.common_forbidden_title(), m.common_forbidden_text()] as const;
+  if (isOffline()) return [m.common_offline_title(), m.common_offline_text()] as const;
   return [m.common_broken_title(), m.common_broken_text()] as const;
 };
 
@@ -14,18 +28,75 @@ export function errorTitle(status: number): string {
 }
 
 /** What went wrong in words a person can act on, and the ways out. */
-export function ErrorPage({ status, contact }: { status: number; contact: { phone: string; email: string } | null }) {
+export function ErrorPage({ status, contact, viewerName }: ErrorPageProps) {
+  const { pathname, search } = useLocation();
   const [title, text] = titleAndText(status);
   return (
     <Page title={title} narrow>
-      <p>{text}</p>
-      {contact ? <p>{m.common_help_line({ phone: contact.phone, email: contact.email })}</p> : null}
-      <div className="actions">
-        <ButtonLink to={paths.home()}>{m.common_to_home()}</ButtonLink>
-        <ButtonLink to={paths.learn()} variant="quiet">
-          {m.common_to_learn()}
-        </ButtonLink>
-      </div>
+      <p>{status === 403 && viewerName ? m.common_signed_in_as({ name: viewerName }) : text}</p>
+      {status === 404 ? <Places signedIn={viewerName !== undefined} /> : null}
+      {status === 403 ? <OtherAccount signedIn={viewerName !== undefined} /> : null}
+      {status === 404 || status === 403 ? null : (
+        <div className="actions">
+          <ButtonLink to={pathname + search} reload>
+            {m.common_try_again()}
+          </ButtonLink>
+          <ButtonLink to={paths.home()} variant="quiet" reload>
+            {m.common_to_home()}
+          </ButtonLink>
+        </div>
+      )}
+      {contact ? <Contact {...contact} subject={m.common_help_subject({ status, path: pathname })} /> : null}
     </Page>
+  );
+}
+
+/** Where one who is lost may have been going. */
+function Places({ signedIn }: { signedIn: boolean }) {
+  const places: [string, ReactNode][] = [
+    ...(signedIn ? [[paths.learn(), m.common_nav_learn()] as [string, ReactNode]] : []),
+    [paths.courses(), m.common_nav_courses()],
+    [paths.verify("").replace(/\/$/, ""), m.common_verify()],
+    [paths.home(), m.common_to_home()],
+    ...(signedIn ? [] : [[paths.login(), m.common_nav_login()] as [string, ReactNode]]),
+  ];
+  return (
+    <nav aria-labelledby="places">
+      <h2 id="places">{m.common_places()}</h2>
+      <ul className="text-list">
+        {places.map(([to, words]) => (
+          <li key={to}>
+            <TextLink to={to}>{words}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Not for this account: perhaps for another one of the same person. */
+function OtherAccount({ signedIn }: { signedIn: boolean }) {
+  return (
+    <div className="actions">
+      <ButtonLink to={paths.learn()}>{m.common_to_learn()}</ButtonLink>
+      {signedIn ? (
+        <form method="post" action={paths.logout()}>
+          <Button variant="quiet">{m.common_nav_logout()}</Button>
+        </form>
+      ) : null}
+    </div>
+  );
+}
+
+/** The same people as in the footer, with the fault already in the letter's subject. */
+function Contact({ phone, email, subject }: { phone: string; email: string; subject: string }) {
+  return (
+    <p>
+      {m.common_questions()}
+      <br />
+      {m.common_phone()}: <a href={`tel:${phone.replace(/\s/g, "")}`}>{phone}</a>
+      <br />
+      {m.common_mail()}: <a href={`mailto:${email}?subject=${encodeURIComponent(subject)}`}>{email}</a>
+    </p>
   );
 }

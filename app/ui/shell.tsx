@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import type { Display } from "#app/platform/i18n/display.ts";
 import * as m from "#generated/paraglide/messages.js";
+import { LiveRegion } from "./announce.tsx";
 import { ThemeChoice } from "./display-choice.tsx";
 import { Menu } from "./menu.tsx";
 
 export interface ShellSite {
   name: string;
+  logo: string | null;
   contact: { name: string; phone: string; email: string };
   address: string;
   kvk: string;
@@ -39,7 +41,7 @@ export function Shell({ viewer, site, display, children }: ShellProps) {
       ) : null}
       <header className="site-header">
         <NavLink to={paths.home()} className="site-name">
-          <Mark />
+          {site?.logo ? <img className="site-logo" src={site.logo} alt="" /> : <Mark />}
           {site?.name ?? "Kring"}
         </NavLink>
         <MainMenu viewer={viewer} />
@@ -48,6 +50,7 @@ export function Shell({ viewer, site, display, children }: ShellProps) {
         {children}
       </main>
       <Footer site={site} display={display} />
+      <LiveRegion />
     </>
   );
 }

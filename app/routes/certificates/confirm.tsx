@@ -1,21 +1,26 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
-import { registerNumberProblem } from "#app/features/accounts/registers.ts";
+import { changedEntries } from "#app/features/accounts/register-values.ts";
 import { practiceMark } from "#app/features/certificates/certificate-facts.ts";
 import { CertificateFactsList } from "#app/features/certificates/certificate-facts-list.tsx";
 import { type ConfirmAnswer, confirmName, nameToConfirm } from "#app/features/certificates/confirm-name.server.ts";
 import { NAME_LENGTH } from "#app/features/certificates/name-to-print.ts";
-import { RegisterNumberFields, registerField, registersOffered } from "#app/features/certificates/register-number-fields.tsx";
+import { RegisterNumberFields } from "#app/features/certificates/register-number-fields.tsx";
 import { refuse } from "#app/http/forms.server.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/actions.tsx";
-import { ErrorSummary, TextField } from "#app/ui/fields.tsx";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { TextField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { readRegisters } from "../account/read-registers.server.ts";
 import { slugOf } from "../catalogue/slug.ts";
+import { titled } from "../page-title.ts";
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
@@ -32,29 +37,15 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const courseSlug = slugOf(params.slug);
   const found = await nameToConfirm(viewer.id, courseSlug, context.now);
   const known = found.state === "ready" ? found.registerNumbers : [];
-  const numbers = readNumbers(form, known);
-  if (Object.keys(numbers.errors).length > 0) return refuse(form, numbers.errors);
+  const numbers = readRegisters(form);
+  if (!numbers.ok) return refuse(form, numbers.errors);
   const answer = await confirmName(
-    { personId: viewer.id, courseSlug, name: String(form.get("name") ?? ""), registerNumbers: numbers.changed },
+    { personId: viewer.id, courseSlug, name: String(form.get("name") ?? ""), registerNumbers: changedEntries(numbers.entries, known) },
     context.now,
   );
   if (answer.ok) return redirect(paths.certificates(), 303);
   if (answer.reason === "not-completed") throw notFound();
   return refuse(form, { [answer.reason === "withdrawn" ? "form" : "name"]: wording(answer) });
-}
-
-/** Numbers that differ from what is kept; consent is asked for those alone. */
-function readNumbers(form: FormData, known: { register: string; number: string }[]) {
-  const errors: Record<string, string> = {};
-  const typed = registersOffered.map((register) => ({ register, number: String(form.get(registerField(register)) ?? "").trim() }));
-  const changed = typed.filter(({ register, number }) => number !== (known.find((entry) => entry.register === register)?.number ?? ""));
-  for (const { register, number } of changed) {
-    const problem = number === "" ? null : registerNumberProblem(register, number);
-    if (problem)
-      errors[registerField(register)] = problem === "number-bsn" ? m.certificates_error_number_bsn() : m.certificates_error_number_shape();
-  }
-  if (changed.some(({ number }) => number !== "") && form.get("consent") !== "on") errors.consent = m.certificates_error_consent();
-  return { changed, errors };
 }
 
 function wording(answer: Exclude<ConfirmAnswer, { ok: true }>): string {
@@ -77,7 +68,7 @@ function wording(answer: Exclude<ConfirmAnswer, { ok: true }>): string {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: m.certificates_confirm_title() }];
+export const meta = titled(m.certificates_confirm_title);
 
 export default function ConfirmName() {
   const { name, facts, registerNumbers } = useLoaderData<typeof loader>();
@@ -85,7 +76,11 @@ export default function ConfirmName() {
   const locale = getLocale();
   const mark = practiceMark(facts.mode, locale);
   return (
-    <Page title={m.certificates_confirm_title()} lead={m.certificates_confirm_lead({ course: facts.course.title })}>
+    <Page
+      title={m.certificates_confirm_title()}
+      lead={<WithTitle say={(course) => m.certificates_confirm_lead({ course })} title={facts.course.title} />}
+      above={<Breadcrumbs items={[{ to: paths.certificates(), label: m.certificates_list_title() }]} />}
+    >
       {mark ? (
         <Notice kind="warning">
           <p>{m.certificates_confirm_practice({ mark })}</p>

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { CertificateCard } from "#app/features/certificates/certificate-card.tsx";
@@ -9,7 +9,9 @@ import { ButtonLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { titled } from "../page-title.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
@@ -17,7 +19,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   return { certificates, toConfirm };
 }
 
-export const meta: MetaFunction = () => [{ title: m.certificates_list_title() }];
+export const meta = titled(m.certificates_list_title);
 
 const LOOK_AGAIN = 2000;
 
@@ -37,7 +39,10 @@ export default function Certificates() {
   return (
     <Page title={m.certificates_list_title()}>
       {toConfirm.map((course) => (
-        <Notice key={course.slug} title={m.certificates_list_waiting({ course: course.title })}>
+        <Notice
+          key={course.slug}
+          title={<WithTitle say={(title) => m.certificates_list_waiting({ course: title })} title={course.title} />}
+        >
           <p>{m.certificates_list_waiting_text()}</p>
           <ButtonLink to={paths.certificateName(course.slug)}>{m.certificates_list_waiting_button()}</ButtonLink>
         </Notice>
@@ -47,13 +52,15 @@ export default function Certificates() {
           <p>{m.certificates_list_empty_text()}</p>
         </Empty>
       ) : null}
-      <ul className="certificate-list">
-        {certificates.map((certificate) => (
-          <li key={certificate.code}>
-            <CertificateCard certificate={certificate} />
-          </li>
-        ))}
-      </ul>
+      {certificates.length > 0 ? (
+        <ul className="card-stack">
+          {certificates.map((certificate) => (
+            <li key={certificate.code}>
+              <CertificateCard certificate={certificate} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </Page>
   );
 }

@@ -1,9 +1,10 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { VerifyForm } from "#app/features/certificates/verify-form.tsx";
 import { paths } from "#app/paths.ts";
 import { normaliseCertificateCode } from "#app/platform/ids.ts";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { titled } from "../page-title.ts";
 
 const verifyFormPath = paths.verify("").replace(/\/$/, "");
 
@@ -14,7 +15,7 @@ export function loader({ request }: LoaderFunctionArgs) {
   return null;
 }
 
-export const meta: MetaFunction = () => [{ title: m.certificates_verify_title() }];
+export const meta = titled(m.certificates_verify_title);
 
 export default function VerifyAnyCertificate() {
   return (

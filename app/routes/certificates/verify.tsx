@@ -5,12 +5,14 @@ import { VerifiedCertificateView, verdictTitle } from "#app/features/certificate
 import { VerifyForm } from "#app/features/certificates/verify-form.tsx";
 import { paths } from "#app/paths.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
+import { formatMinutes } from "#app/platform/i18n/format.ts";
 import { normaliseCertificateCode } from "#app/platform/ids.ts";
 import { takeToken } from "#app/platform/rate-limit.server.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { pageTitle } from "../page-title.ts";
 
 /** Plenty for an employer with a pile of papers, too few for trying codes. */
 const LIMIT = { count: 120, windowSeconds: 600 };
@@ -39,8 +41,11 @@ const formPath = () => paths.verify("").replace(/\/$/, "");
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
-  { title: page?.kind === "found" ? `${m.certificates_heading()} ${page.certificate.printed.code}` : m.certificates_verify_title() },
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  pageTitle(
+    page?.kind === "found" ? `${m.certificates_heading()} ${page.certificate.printed.code}` : m.certificates_verify_title(),
+    matches,
+  ),
   { name: "robots", content: "noindex, nofollow" },
 ];
 
@@ -51,7 +56,7 @@ export default function VerifyCertificate() {
   if (page.kind === "busy") {
     return (
       <Page title={m.certificates_verify_busy_title()} narrow>
-        <p>{m.certificates_verify_busy_text({ minutes: page.minutes })}</p>
+        <p>{m.certificates_verify_busy_text({ time: formatMinutes(page.minutes, locale) })}</p>
       </Page>
     );
   }

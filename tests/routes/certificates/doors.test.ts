@@ -47,9 +47,9 @@ describe("confirming the name", () => {
 
   test("refuses with what was typed still there", async () => {
     const graduate = await newGraduate();
-    const answer = await confirm(graduate, { name: "田中 Jansen", "register-skj": "100200300", consent: "on" });
+    const answer = await confirm(graduate, { name: "田中 Jansen", "number-skj": "100200300", "consent-skj": "on" });
     expect(answer.status).toBe(422);
-    expect(answer.refusal.values).toMatchObject({ name: "田中 Jansen", "register-skj": "100200300" });
+    expect(answer.refusal.values).toMatchObject({ name: "田中 Jansen", "number-skj": "100200300" });
     expect(answer.refusal.errors.name).toContain("田 中");
     expect((await confirm(graduate, { name: " " })).refusal.errors.name).toBeTruthy();
     expect((await confirm(graduate, { name: "Jan\u0000sen" })).refusal.errors.name).toBeTruthy();
@@ -58,11 +58,11 @@ describe("confirming the name", () => {
 
   test("takes register numbers only with consent, and none that looks like a BSN", async () => {
     const graduate = await newGraduate();
-    expect((await confirm(graduate, { name: "Bo Jansen", "register-skj": "100200300" })).refusal.errors).toHaveProperty("consent");
-    expect((await confirm(graduate, { name: "Bo Jansen", "register-vvn": "111222333", consent: "on" })).refusal.errors).toHaveProperty(
-      "register-vvn",
+    expect((await confirm(graduate, { name: "Bo Jansen", "number-skj": "100200300" })).refusal.errors).toHaveProperty("consent-skj");
+    expect((await confirm(graduate, { name: "Bo Jansen", "number-vvn": "111222333", "consent-vvn": "on" })).refusal.errors).toHaveProperty(
+      "number-vvn",
     );
-    expect(await confirm(graduate, { name: "Bo Jansen", "register-skj": "100200300", consent: "on" })).toMatchObject({ status: 303 });
+    expect(await confirm(graduate, { name: "Bo Jansen", "number-skj": "100200300", "consent-skj": "on" })).toMatchObject({ status: 303 });
     expect(
       await db.registerNumber.findMany({
         where: { personId: graduate.personId },

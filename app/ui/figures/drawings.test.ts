@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { drawFigures } from "./drawings.server.tsx";
+import { figureTexts } from "./figure-texts.ts";
+
+const names = Object.keys(figureTexts);
+const drawings = drawFigures(names);
+
+describe.each(names)("the figure %s", (name) => {
+  const html = drawings[name] ?? "";
+
+  it("says in every picture what it is and what it shows", () => {
+    const pictures = [...html.matchAll(/<svg[^>]*role="img"[^>]*>/g)].map(([tag]) => tag);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const picture of pictures) {
+      for (const part of ["aria-labelledby", "aria-describedby"]) {
+        const id = new RegExp(`${part}="([^"]+)"`).exec(picture)?.[1];
+        expect(html).toMatch(new RegExp(`<(title|desc) id="${id}">[^<]{5,}`));
+      }
+    }
+  });
+
+  it("carries no style of its own, which the site's policy would refuse", () => expect(html).not.toMatch(/\sstyle=|<style/));
+
+  it("has a caption with its sources, and words", () => {
+    const { caption, words } = figureTexts[name as keyof typeof figureTexts];
+    expect(caption).toMatch(/\[@[a-z0-9-]+/);
+    expect(words.length).toBeGreaterThan(150);
+  });
+});
+
+it("gives every part of every figure an id of its own: several stand on one page", () => {
+  const ids = Object.values(drawings).flatMap((html) => [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+it("draws what it knows and leaves out the rest", () => {
+  expect(Object.keys(drawFigures(["drie-ringen", "toString"]))).toEqual(["drie-ringen"]);
+});

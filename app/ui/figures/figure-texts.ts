@@ -1,0 +1,70 @@
+/**
+ * What each figure says besides what it draws. Course Markdown shows one by its name: `::figure{#mijn-figuur name="drie-ringen"}`. A name
+ * is never changed once a course uses it. Texts are Dutch Markdown, the language of the courses; every source that a figure rests on is
+ * cited in its caption, so that the lesson's own list of sources carries it and publishing refuses a course that lacks it.
+ */
+export interface FigureText {
+  /** stands under the figure */
+  caption: string;
+  /** all that the figure shows, for whoever does not see it or would rather read */
+  words: string;
+}
+
+export const figureTexts = {
+  "drie-soorten-gemis": {
+    caption:
+      "Drie soorten gemis. Steeds dezelfde mensen; gestippeld is wat ontbreekt. Een soort is een vermoeden en geen etiket [@eenzaam-nl].",
+    words: `In elk van de drie tekeningen staat één mens in het midden. Naast hem staat een naaste, en om hen heen staat een kring van mensen, met lijnen naar het midden. Wat ontbreekt, is gestippeld.
+
+- **Sociaal gemis.** De naaste is er. De kring is gestippeld: iemand mist een groep om bij te horen.
+- **Emotioneel gemis.** De kring is er. De naaste is gestippeld: iemand mist een ander bij wie hij zich kan laten zien.
+- **Existentieel gemis.** Naaste en kring zijn er allebei. Hun lijnen zijn gestippeld en komen niet bij het midden: iemand voelt zich ten diepste alleen.`,
+  },
+  "drie-ringen": {
+    caption:
+      "Drie ringen om samen over te praten. Het is een leermodel [@ucla-facetten; @weiss-1973]. Een dunne ring maakt niet iedereen eenzaam.",
+    words: `Drie ringen liggen om één mens heen.
+
+1. De binnenste ring is van de **naasten**: de mensen die je het meest nabij zijn.
+2. Daaromheen staan je **vrienden**.
+3. De buitenste ring is de **gemeenschap**: buren, collega’s, de vaste kassière, de vereniging.
+
+Bij elke ring horen twee vragen: ‘Wie zit hier?’ en ‘Is dat zoals u het wilt?’`,
+  },
+  "kring-van-verwachting": {
+    caption:
+      "Hoe een negatieve verwachting zichzelf kan bevestigen [@spithoven-2017; @cacioppo-2014]. Het is een mogelijke kring en geen wet. Echte afwijzing bestaat ook.",
+    words: `Vier stappen vormen een kring.
+
+1. Het blijft stil. ‘Al drie uur geen antwoord.’
+2. Je verwacht afwijzing. ‘Ik ben hem tot last.’
+3. Je trekt je terug. ‘Ik stuur niets meer.’
+4. De ander laat ook niets horen. ‘Zie je wel.’ En dan blijft het weer stil.
+
+Bij de tweede stap loopt een gestippelde pijl de kring uit, naar een andere uitleg. ‘Hij heeft het druk.’`,
+  },
+  "kans-in-stippen": {
+    caption:
+      "Wat een 1,5 keer zo grote kansverhouding doet in een verzonnen groep van 100 mensen. Alleen de 1,5 komt uit onderzoek [@holt-lunstad-2010]. Het is een verband, geen bewezen gevolg.",
+    words: `Twee groepen van 100 stippen. Een dichte stip is iemand die overleeft.
+
+In de eerste groep zijn 80 stippen dicht. De kansverhouding is 80 gedeeld door 20, dus 4. In de tweede groep is de kansverhouding 1,5 keer zo groot, dus 6. Daar zijn bijna 86 stippen dicht, bijna 6 meer.
+
+Hetzelfde getal 1,5 geeft in een andere groep een ander verschil. Van 90 overlevenden op de 100 worden het er 93, van 50 worden het er 60 en van 20 worden het er 27, afgerond. Wie het vertrekpunt niet kent, kan uit een kansverhouding dus geen verschil in mensen aflezen.`,
+  },
+  "drie-ware-getallen": {
+    caption:
+      "Drie getallen over 2024, en ze kunnen alle drie kloppen [@gezondheidsmonitor-2024; @cbs-2024]. De balken komen uit twee metingen en vormen samen geen verloop.",
+    words: `Twee balken staan onder elkaar. Elke balk is een hele groep mensen, 100 procent.
+
+De eerste balk is van de Gezondheidsmonitor 2024, met volwassenen vanaf 18 jaar en elf uitspraken. Bij een grens van 3 punten telt 46,2 procent mee als eenzaam. Bij een grens van 9 punten is dat 13 procent. De 13 procent zit in de 46,2 procent.
+
+De tweede balk is van het CBS in 2024, met mensen vanaf 15 jaar en zes uitspraken. Daar is bijna 10 procent sterk eenzaam, met een score van 5 of 6. Met de 30 procent die enigszins eenzaam is erbij is het ongeveer 40 procent.`,
+  },
+} satisfies Record<string, FigureText>;
+
+export type FigureName = keyof typeof figureTexts;
+
+export function isFigureName(name: string): name is FigureName {
+  return Object.hasOwn(figureTexts, name);
+}
