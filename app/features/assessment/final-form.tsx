@@ -1,11 +1,14 @@
 import { useMemo, useRef, useState } from "react";
 import { formatTime } from "#app/platform/i18n/format.ts";
 import { Button } from "#app/ui/actions.tsx";
-import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HiddenField } from "#app/ui/fields.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Progress } from "#app/ui/progress.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { answerField, QuestionFields } from "./question-fields.tsx";
+import { QuestionList } from "./question-list.tsx";
 import type { Question } from "./questions.ts";
 import type { TestPage } from "./test-page.server.ts";
 import { type SaveState, useAutosave } from "./use-autosave.tsx";
@@ -29,30 +32,44 @@ export function FinalForm({
   errors?: Record<string, string>;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  const [answered, setAnswered] = useState(open.questions.filter((question) => question.chosen.length > 0).length);
+  const [answered, setAnswered] = useState(
+    () => new Set(open.questions.filter(({ chosen }) => chosen.length > 0).map(({ id }) => answerField(id))),
+  );
   const total = open.questions.length;
-  const saved = useAutosave(form, {
+  const { saved, broughtBack } = useAutosave(form, {
     url: actions.autosave,
     attemptId: open.attemptId,
     savedAt: open.savedAt,
-    onChoice: (element) => setAnswered(new Set([...new FormData(element).keys()].filter((name) => name.startsWith("answer-"))).size),
+    onChoice: (element) => setAnswered(new Set([...new FormData(element).keys()].filter((name) => name.startsWith("answer-")))),
   });
   const summary = useMemo(() => unansweredSummary(open.questions, errors), [open.questions, errors]);
   return (
-    <form method="post" action={actions.save} ref={form} className="test-form">
-      <ErrorSummary errors={summary} />
-      <Progress value={answered} max={total} label={m.assessment_check_progress({ answered, total })} />
-      <HiddenField name="attemptId" value={open.attemptId} />
-      {open.questions.map((question) => (
-        <QuestionFields key={question.id} question={question} total={total} error={errors?.[answerField(question.id)]} />
-      ))}
-      <SavedLine saved={saved} savedAt={open.savedAt} />
-      <p className="hint">{m.assessment_submit_note()}</p>
-      <div className="actions">
-        <button type="submit" className="button button-primary" formAction={actions.submit}>
-          {m.assessment_submit()}
-        </button>
-        <Button variant="quiet">{m.assessment_save()}</Button>
+    <form method="post" action={actions.save} ref={form} className="test-form test-questions">
+      <div className="test-side">
+        <Progress value={answered.size} max={total} label={m.assessment_check_progress({ answered: answered.size, total })} />
+        <QuestionList
+          questions={open.questions.map(({ id, number }) => ({ id, number, state: answered.has(answerField(id)) ? "answered" : "open" }))}
+        />
+      </div>
+      <div className="test-main">
+        <ErrorSummary errors={summary} />
+        {broughtBack ? (
+          <Notice>
+            <p>{m.assessment_brought_back()}</p>
+          </Notice>
+        ) : null}
+        <HiddenField name="attemptId" value={open.attemptId} />
+        {open.questions.map((question) => (
+          <QuestionFields key={question.id} question={question} total={total} error={errors?.[answerField(question.id)]} />
+        ))}
+        <SavedLine saved={saved} savedAt={open.savedAt} />
+        <p className="hint">{m.assessment_submit_note()}</p>
+        <div className="actions">
+          <button type="submit" className="button button-primary" formAction={actions.submit}>
+            {m.assessment_submit()}
+          </button>
+          <Button variant="quiet">{m.assessment_save()}</Button>
+        </div>
       </div>
     </form>
   );

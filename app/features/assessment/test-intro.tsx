@@ -1,6 +1,7 @@
 import { Button } from "#app/ui/actions.tsx";
+import { Checkbox } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Facts } from "#app/ui/facts.tsx";
-import { Checkbox, ErrorSummary } from "#app/ui/fields.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import type { TestPage } from "./test-page.server.ts";
 

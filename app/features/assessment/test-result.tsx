@@ -71,7 +71,7 @@ function NextAttempt({ page }: { page: TestPage }) {
 
 function AttemptsLeft({ left }: { left: number | null }) {
   if (left === null) return null;
-  return <p>{left === 1 ? m.assessment_left_one() : m.assessment_left_many({ left })}</p>;
+  return <p>{m.assessment_left({ left })}</p>;
 }
 
 /** Per outcome and question by question, as far as the key may be known. */

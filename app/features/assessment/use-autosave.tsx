@@ -18,8 +18,10 @@ interface Autosave {
  * Saves a form at each choice, one message at a time, the newest last; a failure is tried again until it works, and until
  * then the device keeps the choices. A comfort only: the form's own buttons do the same without it.
  */
-export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, attemptId, savedAt, onChoice }: Autosave): SaveState {
+export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, attemptId, savedAt, onChoice }: Autosave) {
   const [state, setState] = useState<SaveState>({ state: "idle" });
+  /** choices that only this device still had are in the form again */
+  const [broughtBack, setBroughtBack] = useState(false);
   const wanted = useRef(false);
   const busy = useRef(false);
   const lastSaved = useRef(savedAt);
@@ -49,14 +51,17 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, atte
       onChoice(element);
       void send();
     };
-    if (bringBack(element, keptChoices(attemptId, savedAt))) onChange();
+    if (bringBack(element, keptChoices(attemptId, savedAt))) {
+      setBroughtBack(true);
+      onChange();
+    }
     element.addEventListener("change", onChange);
     return () => {
       clearTimeout(retry);
       element.removeEventListener("change", onChange);
     };
   }, []);
-  return state;
+  return { saved: state, broughtBack };
 }
 
 const choicesIn = (form: HTMLFormElement) =>

@@ -3,28 +3,26 @@ import * as m from "#generated/paraglide/messages.js";
 
 interface LessonContentsProps {
   steps: { id: string; title: string; minutes: number }[];
-  /** false where no help lines were published */
-  helpLines: boolean;
+  /** the step in view, once the page's script knows */
+  here: string | null;
   locale: string;
 }
 
-/** What stands on this lesson's page and how long each part takes; the help lines are always one press away. */
-export function LessonContents({ steps, helpLines, locale }: LessonContentsProps) {
+/** What stands on this lesson's page and how long each part takes, set as the contents of a book. */
+export function LessonContents({ steps, here, locale }: LessonContentsProps) {
   return (
-    <nav className="lesson-contents" aria-label={m.learning_steps()}>
+    <nav className="lesson-contents" aria-labelledby="steps-title">
+      <h2 id="steps-title">{m.learning_steps()}</h2>
       <ol>
         {steps.map((step) => (
           <li key={step.id}>
-            <a href={`#${step.id}`}>{step.title ? <span lang="nl">{step.title}</span> : m.learning_step_begin()}</a>{" "}
+            <a href={`#${step.id}`} aria-current={step.id === here ? "location" : undefined}>
+              {step.title ? <span lang="nl">{step.title}</span> : m.learning_step_begin()}
+            </a>{" "}
             <span className="lesson-contents-minutes">{formatMinutes(step.minutes, locale)}</span>
           </li>
         ))}
       </ol>
-      {helpLines ? (
-        <p>
-          <a href="#hulplijnen">{m.learning_help_lines()}</a>
-        </p>
-      ) : null}
     </nav>
   );
 }

@@ -1,4 +1,5 @@
 import { paths } from "#app/paths.ts";
+import { formatMinutes } from "#app/platform/i18n/format.ts";
 import * as m from "#generated/paraglide/messages.js";
 import type { OutlineLesson } from "./lesson-view.ts";
 
@@ -11,10 +12,11 @@ interface LessonOutlineProps {
   lessons: OutlineLesson[];
   modules: { id: string; title: string }[];
   total: number;
+  locale: string;
 }
 
-/** The lessons around this one. The whole list is on the course's own page. */
-export function LessonOutline({ titleId, slug, current, lessons, modules, total }: LessonOutlineProps) {
+/** The lessons around this one, each with where it stands, in words and by a sign. The whole list is on the course's own page. */
+export function LessonOutline({ titleId, slug, current, lessons, modules, total, locale }: LessonOutlineProps) {
   const groups = [...Map.groupBy(lessons, (lesson) => lesson.moduleId)];
   return (
     <nav className="outline" aria-labelledby={titleId}>
@@ -26,14 +28,15 @@ export function LessonOutline({ titleId, slug, current, lessons, modules, total 
               {modules.find(({ id }) => id === moduleId)?.title}
             </p>
           ) : null}
-          <ol start={inModule[0]?.position}>
+          <ol>
             {inModule.map((lesson) => (
-              <li key={lesson.id}>
-                <a href={paths.lesson(slug, lesson.id)} aria-current={lesson.id === current ? "page" : undefined} lang="nl">
-                  {lesson.title}
-                </a>
-                {lesson.finished ? <span className="outline-done"> {m.learning_outline_done()}</span> : null}
-              </li>
+              <OutlineRow
+                key={lesson.id}
+                href={paths.lesson(slug, lesson.id)}
+                lesson={lesson}
+                here={lesson.id === current}
+                locale={locale}
+              />
             ))}
           </ol>
         </div>
@@ -41,4 +44,21 @@ export function LessonOutline({ titleId, slug, current, lessons, modules, total 
       {total > lessons.length ? <a href={paths.learnCourse(slug)}>{m.learning_outline_all({ total })}</a> : null}
     </nav>
   );
+}
+
+function OutlineRow({ href, lesson, here, locale }: { href: string; lesson: OutlineLesson; here: boolean; locale: string }) {
+  const state = here ? "here" : lesson.finished ? "done" : "open";
+  return (
+    <li className={`signed state-${state}`} value={lesson.position}>
+      <a href={href} aria-current={here ? "page" : undefined} lang="nl">
+        {lesson.title}
+      </a>
+      <span className="outline-facts">{`${formatMinutes(lesson.minutes, locale)} · ${stateWords(lesson.finished, here)}`}</span>
+    </li>
+  );
+}
+
+function stateWords(finished: boolean, here: boolean): string {
+  if (here) return finished ? m.learning_outline_here_done() : m.learning_outline_here();
+  return finished ? m.learning_lesson_finished() : m.learning_outline_open();
 }

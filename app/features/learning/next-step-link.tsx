@@ -1,38 +1,37 @@
-import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/actions.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { nextPath } from "./next-path.ts";
 import type { NextStep } from "./next-step.ts";
 
-/** The one thing to do next, as a button that says it. Before Begin it leads to the course's page, where Begin is. */
-export function NextStepLink({ slug, next }: { slug: string; next: NextStep }) {
+/** The one thing to do next, as a button that says it. */
+export function NextStepLink({ slug, next, quiet }: { slug: string; next: NextStep; quiet?: boolean }) {
+  // A lesson is a document of its own: it is not fetched ahead, and its anchor is found by the browser.
+  const reload = next.kind === "resume" || next.kind === "lesson" || next.kind === "case";
+  return (
+    <ButtonLink to={nextPath(slug, next)} reload={reload} variant={quiet ? "quiet" : "primary"}>
+      <NextWords next={next} />
+    </ButtonLink>
+  );
+}
+
+function NextWords({ next }: { next: NextStep }) {
   switch (next.kind) {
     case "begin":
-      return <ButtonLink to={paths.learnCourse(slug)}>{m.learning_next_begin()}</ButtonLink>;
+      return m.learning_next_begin();
     case "resume":
-      return (
-        <ButtonLink to={paths.lesson(slug, next.lessonId, next.step?.id)} reload>
-          {m.learning_next_resume({ title: next.step?.title || next.title })}
-        </ButtonLink>
-      );
+      return <WithTitle say={(title) => m.learning_next_resume({ title })} title={next.step?.title || next.title} />;
     case "lesson":
-      return (
-        <ButtonLink to={paths.lesson(slug, next.lessonId)} reload>
-          {m.learning_next_lesson({ title: next.title })}
-        </ButtonLink>
-      );
+      return <WithTitle say={(title) => m.learning_next_lesson({ title })} title={next.title} />;
     case "case":
-      return (
-        <ButtonLink to={paths.lesson(slug, next.lessonId, next.blockId)} reload>
-          {m.learning_next_case({ title: next.title })}
-        </ButtonLink>
-      );
+      return <WithTitle say={(title) => m.learning_next_case({ title })} title={next.title} />;
     case "check":
-      return <ButtonLink to={paths.test(slug, next.testId)}>{m.learning_next_check()}</ButtonLink>;
+      return m.learning_next_check();
     case "final-test":
-      return <ButtonLink to={paths.test(slug, next.testId)}>{m.learning_next_final()}</ButtonLink>;
+      return m.learning_next_final();
     case "certificate":
-      return <ButtonLink to={paths.certificateName(slug)}>{m.learning_next_certificate()}</ButtonLink>;
+      return m.learning_next_certificate();
     case "waiting":
-      return <ButtonLink to={paths.learnCourse(slug)}>{m.learning_next_waiting()}</ButtonLink>;
+      return m.learning_next_waiting();
   }
 }

@@ -27,7 +27,7 @@ export function Programme({ slug, modules, finalTest, linked, locale }: Programm
           <h3 lang="nl">{module.title}</h3>
           <ol className="learn-programme-lessons">
             {module.lessons.map((lesson) => (
-              <li key={lesson.id}>
+              <li key={lesson.id} className={`signed state-${lesson.finished ? "done" : lesson.opened ? "here" : "open"}`}>
                 <span lang="nl">
                   {linked ? <a href={paths.lesson(slug, lesson.id)}>{lesson.title}</a> : <strong>{lesson.title}</strong>}
                 </span>
@@ -40,9 +40,10 @@ export function Programme({ slug, modules, finalTest, linked, locale }: Programm
               </li>
             ))}
           </ol>
-          {module.check && linked ? (
-            <p>
-              <a href={paths.test(slug, module.check)}>{m.learning_to_check()}</a>
+          {linked ? (
+            <p className="row-links">
+              {module.check ? <a href={paths.test(slug, module.check)}>{m.learning_to_check()}</a> : null}
+              <a href={paths.printModule(slug, module.id)}>{m.learning_print_module()}</a>
             </p>
           ) : null}
         </section>

@@ -1,5 +1,5 @@
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { reviewCompletion, reviewLock } from "./completion.server.ts";
+import { lockReview, reviewCompletion, reviewLock } from "./completion.server.ts";
 import type { Learner } from "./learner.ts";
 import { lessonKey } from "./requirements.ts";
 
@@ -54,6 +54,30 @@ export async function finishLesson(learner: Learner, lessonId: string, now: Date
   });
 }
 
+export type ReopenAnswer = { ok: true } | { ok: false; reason: "complete" | "not-finished" };
+
+/**
+ * Takes a finished lesson back: it is to be done again, and proves nothing until it is finished anew. When it was opened and how
+ * long was read stays. Refused once the course is complete: what a certificate rests on does not change. Tests and cases are never
+ * taken back.
+ */
+export async function reopenLesson(learner: Learner, lessonId: string, now: Date): Promise<ReopenAnswer> {
+  const { personId, enrolmentId } = learner;
+  return db.$transaction(async (tx): Promise<ReopenAnswer> => {
+    // Under the lock of reviews: nobody judges the course complete while its evidence is taken away.
+    await lockReview(tx, enrolmentId);
+    const complete = await tx.completion.findFirst({ where: { enrolmentId, enrolment: { personId } }, select: { enrolmentId: true } });
+    if (complete) return { ok: false, reason: "complete" };
+    const { count } = await tx.lessonProgress.updateMany({
+      where: { enrolmentId, lessonId, finishedAt: { not: null }, enrolment: { personId } },
+      data: { finishedAt: null, lastSeenAt: now },
+    });
+    if (count === 0) return { ok: false, reason: "not-finished" };
+    await tx.requirementRecord.deleteMany({ where: { enrolmentId, requirementKey: lessonKey(lessonId), enrolment: { personId } } });
+    return { ok: true };
+  });
+}
+
 /** Progress and evidence in one statement, under the review lock; false when the edition has no such lesson. */
 async function writeFinished(tx: Tx, { personId, enrolmentId }: Learner, lessonId: string, now: Date): Promise<boolean> {
   const rows = await tx.$queryRaw<{ finished: boolean }[]>`
@@ -92,12 +116,13 @@ export interface FastCompletion {
 }
 
 /**
- * For the office: of the 500 newest completed courses those where at least half of the lessons went implausibly fast, newest
- * first. Shown, never blocked: someone may know the matter, or have read on paper.
+ * For the office: completed courses of which at least half of the lessons went implausibly fast, as was judged at completion,
+ * newest first. Shown, never blocked: someone may know the matter, or have read on paper.
  */
 export async function fastCompletions(tx: Tx, limit: number): Promise<FastCompletion[]> {
   return tx.$queryRaw<FastCompletion[]>`
-    with newest as (select enrolment_id, completed_at from completion order by completed_at desc limit 500)
+    with newest as materialized (
+      select enrolment_id, completed_at from completion where evidence @> '{"fast": true}' order by completed_at desc limit ${limit}::int)
     select newest.enrolment_id as "enrolmentId", enrolment.person_id as "personId", enrolment.course_slug as "courseSlug",
       newest.completed_at as "completedAt", count(*)::int as lessons, sum(progress.active_seconds)::int as "activeSeconds",
       sum(lesson.minutes)::int as "expectedMinutes",
@@ -107,6 +132,5 @@ export async function fastCompletions(tx: Tx, limit: number): Promise<FastComple
       join lesson_progress progress on progress.enrolment_id = enrolment.id and progress.finished_at is not null
       join revision_lesson lesson on lesson.revision_id = revision.id and lesson.lesson_id = progress.lesson_id
     group by newest.enrolment_id, enrolment.person_id, enrolment.course_slug, newest.completed_at
-    having count(*) filter (where extract(epoch from progress.finished_at - progress.opened_at) < lesson.minutes * 15) * 2 >= count(*)
-    order by newest.completed_at desc limit ${limit}::int`;
+    order by newest.completed_at desc`;
 }

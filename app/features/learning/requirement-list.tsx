@@ -1,5 +1,6 @@
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import type { Rule } from "./requirements.ts";
 
@@ -16,7 +17,7 @@ export function RequirementList({ slug, rules, cases, linked }: RequirementListP
   return (
     <ul className="requirements">
       {rules.map((rule) => (
-        <li key={rule.key} className={rule.met ? "requirement requirement-met" : "requirement"}>
+        <li key={rule.key} className={`signed state-${rule.met ? "done" : "open"}`}>
           <span className="requirement-state">{rule.met ? m.learning_requirement_met() : m.learning_requirement_open()}</span>{" "}
           <span>{words(rule)}</span> {linked && !rule.met ? <Where slug={slug} rule={rule} cases={cases} /> : null}
         </li>
@@ -30,7 +31,7 @@ function words({ requirement, value, needed }: Rule): string {
     case "lessons-finished":
       return m.learning_rule_lessons({ value, needed });
     case "cases-written":
-      return needed === 1 ? m.learning_rule_case() : m.learning_rule_cases({ value, needed });
+      return m.learning_rule_cases({ value, needed });
     case "check-passed":
       return value === 0 ? m.learning_rule_check_new({ needed }) : m.learning_rule_check({ value, needed });
     case "final-test-passed":
@@ -48,7 +49,7 @@ function Where({ slug, rule: { requirement }, cases }: { slug: string; rule: Rul
     .filter(({ id }) => requirement.cases.includes(id))
     .map(({ id, title, lessonId }) => (
       <TextLink key={id} to={paths.lesson(slug, lessonId, id)}>
-        {m.learning_to_case({ title })}
+        <WithTitle say={(name) => m.learning_to_case({ title: name })} title={title} />
       </TextLink>
     ));
 }

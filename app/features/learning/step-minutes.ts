@@ -2,10 +2,11 @@ import type { Block, CompiledLesson } from "#app/features/catalogue/compiled.ts"
 import { countWords } from "./writing.ts";
 
 const wordsOf = (block: Block) => countWords(block.html.replace(/<[^>]*>/g, " "));
-const writingOf = (block: Block) => (block.kind === "reflection" || block.kind === "case" ? block.minutes : 0);
+const otherOf = (block: Block) =>
+  block.kind === "reflection" || block.kind === "case" || block.kind === "video" || block.kind === "audio" ? block.minutes : 0;
 
 /**
- * Whole minutes of each step, at least one: its share of the lesson's reading by words, and what it asks to write. Practice at
+ * Whole minutes of each step, at least one: its share of the lesson's reading by words, and what it asks to write, watch or hear. Practice at
  * work is counted apart, as in the study load.
  */
 export function stepMinutes({ steps, minutes }: Pick<CompiledLesson, "steps" | "minutes">): number[] {
@@ -16,6 +17,6 @@ export function stepMinutes({ steps, minutes }: Pick<CompiledLesson, "steps" | "
   );
   return steps.map(({ blocks }, position) => {
     const reading = (minutes.reading * (words[position] ?? 0)) / all;
-    return Math.max(1, Math.round(reading + blocks.reduce((sum, block) => sum + writingOf(block), 0)));
+    return Math.max(1, Math.round(reading + blocks.reduce((sum, block) => sum + otherOf(block), 0)));
   });
 }

@@ -5,7 +5,7 @@ import { db, type Tx } from "#app/platform/db.server.ts";
 import { lockReview, recordRequirement, reviewCompletion } from "./completion.server.ts";
 import type { Learner } from "./learner.ts";
 import { caseKey } from "./requirements.ts";
-import { CASE_WORDS, countWords, normaliseText, TEXT_LIMIT } from "./writing.ts";
+import { CASE_WORDS, countWords, normaliseText, stepOfNote, TEXT_LIMIT } from "./writing.ts";
 
 /** A learner's own words are sealed for their enrolment and block: moved elsewhere they cannot be opened. */
 const sealContext = (enrolmentId: string, blockId: string) => `writing ${enrolmentId} ${blockId}`;
@@ -20,6 +20,7 @@ export interface TextVersion {
 
 export interface WritingDraft {
   lessonId: string;
+  /** of a reflection or a case, or noteId() of a step */
   blockId: string;
   text: string;
   /** the version the text was written on; 0 when there was none */
@@ -45,7 +46,7 @@ export function openText(key: Buffer, ciphertext: Uint8Array, enrolmentId: strin
   return unseal(key, ciphertext, sealContext(enrolmentId, blockId)).toString("utf8");
 }
 
-/** Saves a reflection or case as the next version of `baseVersion`. The same text again changes nothing. */
+/** Saves a reflection, a case or a note as the next version of `baseVersion`. The same text again changes nothing. */
 export async function saveWriting(learner: Learner, draft: WritingDraft, now: Date): Promise<SaveAnswer> {
   return db.$transaction((tx) => save(tx, learner, draft, now));
 }
@@ -127,12 +128,13 @@ async function findWriting(tx: Tx, { personId, enrolmentId }: Learner, blockId: 
   return tx.writing.findFirst({ where: { enrolmentId, blockId, enrolment: { personId } }, select: writingSelect });
 }
 
-/** `reflection` or `case` when this learner's edition has such a block in this lesson. */
+/** `reflection` or `case` when this learner's edition has such a block in this lesson, `note` when it has the note's step there. */
 async function blockKind(tx: Tx, { personId, enrolmentId }: Learner, { lessonId, blockId }: WritingDraft): Promise<string | null> {
+  const step = stepOfNote(lessonId, blockId);
   const rows = await tx.$queryRaw<{ kind: string | null }[]>`
-    select jsonb_path_query_first(lesson.content,
+    select case when lesson.content->'steps' @> ${JSON.stringify([{ id: step }])}::jsonb then 'note' else jsonb_path_query_first(lesson.content,
       '$.steps[*].blocks[*] ? (@.id == $id && (@.kind == "reflection" || @.kind == "case")).kind',
-      jsonb_build_object('id', ${blockId}::text)) #>> '{}' as kind
+      jsonb_build_object('id', ${blockId}::text)) #>> '{}' end as kind
     from enrolment
       join lateral (select id from edition_revision where edition_id = enrolment.edition_id order by revision desc limit 1) revision on true
       join revision_lesson lesson on lesson.revision_id = revision.id and lesson.lesson_id = ${lessonId}

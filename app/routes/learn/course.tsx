@@ -1,27 +1,25 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Outlet, useLoaderData } from "@remix-run/react";
+import { Outlet, useLoaderData } from "@remix-run/react";
 import { finalStandingsOf } from "#app/features/assessment/final-standing.server.ts";
 import { issuedOn } from "#app/features/certificates/certificates.server.ts";
 import { lessonsOf } from "#app/features/learning/course-map.server.ts";
-import { Programme } from "#app/features/learning/programme.tsx";
-import { RequirementList } from "#app/features/learning/requirement-list.tsx";
 import { learningOverview, type Standing, standingsOf } from "#app/features/learning/standing.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import { siteFacts } from "#app/http/site.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
-import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
-import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { formatDate } from "#app/platform/i18n/format.ts";
+import { TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
-import { Progress } from "#app/ui/progress.tsx";
+import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { pageTitle } from "../page-title.ts";
+import { OpenCourse } from "./course-home.tsx";
 import { atTheGate } from "./enter.server.ts";
-import { FinishedNotice } from "./finished-notice.tsx";
-import { Next } from "./next.tsx";
+import { hintFor } from "./hints.server.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title ?? m.learning_overview_title() }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [pageTitle(data?.title || m.learning_overview_title(), matches)];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, slug, access } = await atTheGate(args);
@@ -37,8 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
       title: course.title,
       final: finals.get(access.enrolmentId) ?? null,
       issuedOn: completion.complete ? await issuedOn(viewer.id, access.enrolmentId) : null,
-      finishedNow: finishedPosition(standing, asked),
+      finishedNow: finishedLesson(standing, asked),
       begun: access.begunAt !== null,
+      hint: access.begunAt ? null : hintFor(args.request.headers.get("Cookie"), "begin"),
       endsAt: access.endsAt,
       ...shown(standing),
     };
@@ -56,11 +55,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return { kind: "ended" as const, ...about, endedAt: access.endedAt, complete: row?.standing?.completion.complete ?? false };
 }
 
-/** The place of a lesson that was just finished, when it was. */
-function finishedPosition({ course, progress }: Standing, lessonId: string | null): number | null {
+/** A lesson that was just finished, when it was. */
+function finishedLesson({ course, progress }: Standing, lessonId: string | null): { id: string; position: number } | null {
   const finished = progress.some((row) => row.lessonId === lessonId && row.finished);
   const position = lessonsOf(course).findIndex((lesson) => lesson.id === lessonId);
-  return finished && position >= 0 ? position + 1 : null;
+  return finished && lessonId && position >= 0 ? { id: lessonId, position: position + 1 } : null;
 }
 
 /** Only what the page says: texts, sources and questions stay on the server. */
@@ -94,7 +93,7 @@ function shown({ course, cases, completion, progress, next, minutesLeft, lessons
   };
 }
 
-type View = Awaited<ReturnType<typeof loader>>;
+export type CourseView = Awaited<ReturnType<typeof loader>>;
 
 export default function CourseHome() {
   const view = useLoaderData<typeof loader>();
@@ -123,58 +122,5 @@ export default function CourseHome() {
         <TextLink to={paths.course(view.slug)}>{m.learning_to_course_page()}</TextLink>
       </p>
     </Page>
-  );
-}
-
-function OpenCourse({ view }: { view: Extract<View, { kind: "open" }> }) {
-  const locale = getLocale();
-  const { slug, begun } = view;
-  return (
-    <Page title={<span lang="nl">{view.title}</span>} eyebrow={<TextLink to={paths.learn()}>{m.learning_overview_title()}</TextLink>}>
-      <Outlet />
-      {view.finishedNow ? <FinishedNotice>{m.learning_finished_now({ position: view.finishedNow })}</FinishedNotice> : null}
-      {begun ? <Onward view={view} locale={locale} /> : <BeginForm slug={slug} time={formatMinutes(view.minutesLeft, locale)} />}
-      <Section title={m.learning_requirements_title()}>
-        <p>{m.learning_requirements_text()}</p>
-        <RequirementList slug={slug} rules={view.rules} cases={view.cases} linked={begun} />
-      </Section>
-      <Section title={m.learning_programme_title()}>
-        <Programme slug={slug} modules={view.modules} finalTest={view.finalTest} linked={begun} locale={locale} />
-      </Section>
-      {view.endsAt ? <p className="hint">{m.learning_until({ date: formatDate(view.endsAt, locale) })}</p> : null}
-    </Page>
-  );
-}
-
-function Onward({ view, locale }: { view: Extract<View, { kind: "open" }>; locale: string }) {
-  return (
-    <div className="onward">
-      <Progress value={view.percent} max={100} label={m.learning_progress_percent({ percent: view.percent })} />
-      {view.issuedOn ? (
-        <>
-          <p>{m.learning_certificate_issued({ date: formatDate(view.issuedOn, locale) })}</p>
-          <div className="actions">
-            <ButtonLink to={paths.certificates()}>{m.learning_next_certificate()}</ButtonLink>
-          </div>
-        </>
-      ) : (
-        <>
-          <p>{view.complete ? m.learning_complete_text() : m.learning_left({ time: formatMinutes(view.minutesLeft, locale) })}</p>
-          <div className="actions">
-            <Next slug={view.slug} next={view.next} final={view.final} />
-          </div>
-        </>
-      )}
-    </div>
-  );
-}
-
-/** The explicit start: until this is pressed nothing opens, whatever a browser fetches ahead. */
-function BeginForm({ slug, time }: { slug: string; time: string }) {
-  return (
-    <Form method="post" action={paths.begin(slug)} className="onward">
-      <p>{m.learning_begin_text({ time })}</p>
-      <Button>{m.learning_begin_button()}</Button>
-    </Form>
   );
 }

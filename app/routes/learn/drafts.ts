@@ -1,4 +1,4 @@
-/** Texts kept on this device until the server has them. Keys name the person, so that two people on one device never mix. */
+/** Texts kept on this device until the server has them. Keys name the person, so that two people on one device never mix; signing out clears them all (Clear-Site-Data). */
 const PREFIX = "kring-draft ";
 
 export interface Draft {
@@ -38,11 +38,4 @@ export function readDraft(key: string): Draft | null {
 
 export function forgetDraft(key: string): void {
   withStorage((storage) => storage.removeItem(key));
-}
-
-/** At sign-out: the next person at this device finds nothing. */
-export function forgetAllDrafts(): void {
-  withStorage((storage) => {
-    for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
-  });
 }

@@ -6,6 +6,9 @@ export const lessonVerbs = {
   active: (slug: string, lessonId: string) => `${paths.lesson(slug, lessonId)}/active`,
   writing: (slug: string, lessonId: string, blockId: string) => `${paths.lesson(slug, lessonId)}/writing/${encodeURIComponent(blockId)}`,
   autosave: (slug: string, lessonId: string, blockId: string) => `${paths.lesson(slug, lessonId)}/autosave/${encodeURIComponent(blockId)}`,
+  note: (slug: string, lessonId: string, stepId: string) => `${paths.lesson(slug, lessonId)}/note/${encodeURIComponent(stepId)}`,
+  noteAutosave: (slug: string, lessonId: string, stepId: string) => `${lessonVerbs.note(slug, lessonId, stepId)}/autosave`,
+  reopen: (slug: string, lessonId: string) => `${paths.lesson(slug, lessonId)}/reopen`,
   submitCase: (slug: string, lessonId: string, blockId: string) =>
     `${paths.lesson(slug, lessonId)}/case/${encodeURIComponent(blockId)}/submit`,
 } as const;
@@ -18,4 +21,9 @@ export const discussionId = (blockId: string) => `bespreking-${blockId}`;
 /** The page after finishing a lesson, which says so. */
 export function afterFinishing(slug: string, finished: string, next: string | undefined): string {
   return `${next ? paths.lesson(slug, next) : paths.learnCourse(slug)}?${new URLSearchParams({ finished })}`;
+}
+
+/** The lesson that was just taken back, which says so. */
+export function afterReopening(slug: string, lessonId: string): string {
+  return `${paths.lesson(slug, lessonId)}?${new URLSearchParams({ reopened: "1" })}`;
 }

@@ -1,34 +1,43 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { finalStandingsOf } from "#app/features/assessment/final-standing.server.ts";
+import { AccessPeriod, CourseProgress } from "#app/features/learning/course-progress.tsx";
+import { courseToContinue } from "#app/features/learning/course-to-continue.ts";
 import { learningOverview, type OverviewRow } from "#app/features/learning/standing.server.ts";
+import { UnpaidOrderRow } from "#app/features/learning/unpaid-order.tsx";
+import { unpaidOrders } from "#app/features/learning/unpaid-orders.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
-import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
-import { Progress } from "#app/ui/progress.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
+import { titled } from "../page-title.ts";
 import { Next } from "./next.tsx";
 
-export const meta: MetaFunction = () => [{ title: m.learning_overview_title() }];
+export const meta = titled(m.learning_overview_title);
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
   const rows = await learningOverview(viewer.id, context.now);
   const known = rows.flatMap(({ enrolmentId, standing }) => (standing ? [{ enrolmentId, finalTest: standing.course.finalTest }] : []));
   const finals = await finalStandingsOf(db, known, context.now);
-  return {
-    courses: rows.flatMap((row) => (row.standing ? [{ ...card(row, row.standing), final: finals.get(row.enrolmentId) ?? null }] : [])),
-  };
+  const first = courseToContinue(rows) ?? rows.find(isReady) ?? rows.find(isOpen) ?? null;
+  const courses = rows.flatMap((row) => {
+    if (!row.standing) return [];
+    return [{ ...card(row, row.standing), first: row === first, final: finals.get(row.enrolmentId) ?? null }];
+  });
+  return { courses, orders: await unpaidOrders(viewer.id, context.now) };
 }
+
+const isOpen = ({ access, standing }: OverviewRow) => access.state === "active" && standing !== null;
+/** Something can be learned in it today. */
+const isReady = (row: OverviewRow) => isOpen(row) && !row.standing?.completion.complete;
 
 /** Only what the page says: a course's whole text and sources stay on the server. */
 function card(
-  { enrolmentId, courseSlug, access, cycle }: OverviewRow,
+  { enrolmentId, courseSlug, access, begunAt }: OverviewRow,
   { course, completion, next, minutesLeft, lessons, lessonsFinished }: NonNullable<OverviewRow["standing"]>,
 ) {
   const open = completion.rules.filter((rule) => !rule.met).length;
@@ -37,7 +46,7 @@ function card(
     slug: courseSlug,
     title: course.title,
     access,
-    cycle,
+    begun: begunAt !== null,
     complete: completion.complete,
     next,
     minutesLeft,
@@ -50,54 +59,86 @@ function card(
 type Card = Awaited<ReturnType<typeof loader>>["courses"][number];
 
 export default function Overview() {
-  const { courses } = useLoaderData<typeof loader>();
+  const { courses, orders } = useLoaderData<typeof loader>();
+  const first = courses.find((course) => course.first);
+  const others = courses.filter((course) => !course.first);
+  const rows = others.length > 0 || orders.length > 0;
   return (
     <Page title={m.learning_overview_title()}>
-      {courses.length === 0 ? (
+      {first ? <FirstThing course={first} /> : null}
+      {first || rows ? null : (
         <Empty title={m.learning_overview_empty()} action={<ButtonLink to={paths.courses()}>{m.learning_to_courses()}</ButtonLink>}>
           <p>{m.learning_overview_empty_text()}</p>
         </Empty>
-      ) : (
-        <ul className="cards">
-          {courses.map((course) => (
-            <li key={course.id} className="card">
-              <h2 lang="nl">
-                <TextLink to={paths.learnCourse(course.slug)}>{course.title}</TextLink>
-              </h2>
-              <CardState course={course} />
-            </li>
-          ))}
-        </ul>
       )}
+      {rows ? (
+        <section className="section" aria-labelledby="own-courses">
+          <h2 id="own-courses">{first ? m.learning_overview_others() : m.learning_overview_courses()}</h2>
+          <ul className="own-courses">
+            {orders.map((order) => (
+              <li key={order.reference}>
+                <UnpaidOrderRow order={order} />
+              </li>
+            ))}
+            {others.map((course) => (
+              <li key={course.id}>
+                <CourseRow course={course} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </Page>
   );
 }
 
-function CardState({ course }: { course: Card }) {
-  const locale = getLocale();
-  const { access } = course;
-  if (access.state === "not-yet") return <p>{m.learning_not_yet_short({ date: formatDate(access.startsAt, locale) })}</p>;
-  if (access.state !== "active") {
-    return (
-      <>
-        <p>{access.state === "ended" ? m.learning_ended_short({ date: formatDate(access.endedAt, locale) }) : m.learning_ended_plain()}</p>
-        {course.complete ? <TextLink to={paths.certificates()}>{m.learning_to_certificates()}</TextLink> : null}
-      </>
-    );
-  }
+/** The one thing to do now, before everything else. */
+function FirstThing({ course }: { course: Card }) {
   return (
-    <>
-      <Progress
-        value={course.lessonsFinished}
-        max={course.lessons}
-        label={m.learning_progress_lessons({ done: course.lessonsFinished, total: course.lessons })}
-      />
-      <p>{course.complete ? m.learning_complete_short() : m.learning_left({ time: formatMinutes(course.minutesLeft, locale) })}</p>
-      {course.complete ? null : <p>{course.open === 1 ? m.learning_open_one() : m.learning_open_many({ count: course.open })}</p>}
+    <section className="onward" aria-labelledby="first-thing">
+      <p className="eyebrow">{stateOf(course)}</p>
+      <h2 id="first-thing" lang="nl">
+        <TextLink to={paths.learnCourse(course.slug)}>{course.title}</TextLink>
+      </h2>
+      <CourseProgress course={course} />
       <div className="actions">
         <Next slug={course.slug} next={course.next} final={course.final} />
       </div>
-      {access.endsAt ? <p className="hint">{m.learning_until({ date: formatDate(access.endsAt, locale) })}</p> : null}
+      <AccessPeriod course={course} />
+      {course.begun ? <OwnPlaces course={course} /> : null}
+    </section>
+  );
+}
+
+function stateOf({ begun, complete }: Card): string {
+  if (complete) return m.learning_overview_done();
+  return begun ? m.learning_overview_first() : m.learning_overview_ready();
+}
+
+function CourseRow({ course }: { course: Card }) {
+  const open = course.access.state === "active";
+  return (
+    <>
+      <h3 lang="nl">
+        <TextLink to={paths.learnCourse(course.slug)}>{course.title}</TextLink>
+      </h3>
+      {open ? <CourseProgress course={course} /> : null}
+      {open ? (
+        <div className="actions">
+          <Next slug={course.slug} next={course.next} final={course.final} quiet />
+        </div>
+      ) : null}
+      <AccessPeriod course={course} />
     </>
+  );
+}
+
+/** What the certificate still asks, and what one wrote. */
+function OwnPlaces({ course: { slug } }: { course: Card }) {
+  return (
+    <p className="row-links">
+      <TextLink to={paths.learnCourse(slug)}>{m.learning_overview_needed()}</TextLink>
+      <TextLink to={paths.learnNotes(slug)}>{m.learning_texts_all()}</TextLink>
+    </p>
   );
 }

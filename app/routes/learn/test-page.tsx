@@ -9,7 +9,9 @@ import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { pageTitle } from "../page-title.ts";
 import { seatOf, testActions, turnedAway } from "./test-door.server.ts";
 
 export async function loader(door: LoaderFunctionArgs) {
@@ -30,8 +32,8 @@ async function nextAfter(personId: string, slug: string, now: Date) {
 
 export type TestPageData = Awaited<ReturnType<typeof loader>>;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.kind === "test" ? data.page.title : m.assessment_signed_out_title() },
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  pageTitle(data?.kind === "test" ? data.page.title : m.assessment_signed_out_title(), matches),
 ];
 
 /** One test: what it asks, the attempt under way, or how it went. Its verbs render in its place when they refuse. */
@@ -42,7 +44,11 @@ export default function TestRoute() {
   const { page, actions, next } = view;
   return (
     <Page
-      eyebrow={<TextLink to={paths.learnCourse(page.slug)}>{m.assessment_back({ course: page.courseTitle })}</TextLink>}
+      eyebrow={
+        <TextLink to={paths.learnCourse(page.slug)}>
+          <WithTitle say={(course) => m.assessment_back({ course })} title={page.courseTitle} />
+        </TextLink>
+      }
       title={<span lang="nl">{page.title}</span>}
       lead={page.kind === "check" ? m.assessment_check_lead() : undefined}
     >

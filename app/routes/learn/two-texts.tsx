@@ -8,26 +8,23 @@ import { Notice } from "#app/ui/notice.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { forgetDraft, keepDraft } from "./drafts.ts";
+import type { TextPlace } from "./text-place.ts";
 
 interface TwoTextsProps {
-  blockId: string;
-  /** the writing's URL, and its place on the page */
-  action: string;
-  place: string;
+  at: TextPlace;
   theirs: TextVersion;
   mine: string;
-  draftKey: string | null;
 }
 
 /** The same text was saved elsewhere: both side by side, nothing lost, and three ways on. */
-export function TwoTexts({ blockId, action, place, theirs, mine, draftKey }: TwoTextsProps) {
-  const id = `texts-${blockId}`;
-  const form = { method: "post", action: `${action}#${blockId}` } as const;
+export function TwoTexts({ at: { id: place, place: href, verbs, draftKey }, theirs, mine }: TwoTextsProps) {
+  const id = `texts-${place}`;
+  const form = { method: "post", action: `${verbs.save}#${place}` } as const;
   const version = <HiddenField name="version" value={String(theirs.version)} />;
   // Until the server has the choice, the device keeps it; once saved, the page finds both the same and forgets it.
   const keep = (event: { currentTarget: HTMLFormElement }) => {
     const text = new FormData(event.currentTarget).get("text");
-    if (draftKey && typeof text === "string") keepDraft(draftKey, { text, version: theirs.version });
+    if (typeof text === "string") keepDraft(draftKey, { text, version: theirs.version });
   };
   return (
     <div className="two-texts">
@@ -38,7 +35,7 @@ export function TwoTexts({ blockId, action, place, theirs, mine, draftKey }: Two
         <div className="field">
           <label htmlFor={`${id}-theirs`}>{m.learning_stale_theirs({ moment: formatDateTime(theirs.savedAt, getLocale()) })}</label>
           <textarea id={`${id}-theirs`} rows={10} readOnly defaultValue={theirs.text} />
-          <a href={place} className="button button-quiet" onClick={() => draftKey && forgetDraft(draftKey)}>
+          <a href={href} className="button button-quiet" onClick={() => forgetDraft(draftKey)}>
             {m.learning_stale_keep_theirs()}
           </a>
         </div>

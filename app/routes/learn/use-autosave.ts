@@ -38,6 +38,7 @@ export function useAutosave({ draftKey, action, stored, refused }: Autosave) {
   const version = useRef(stored.version);
   const afterSaving = useRef<(() => void) | null>(null);
   const [shownVersion, setShownVersion] = useState(stored.version);
+  const [broughtBack, setBroughtBack] = useState(false);
   const [conflict, setConflict] = useState<{ theirs: TextVersion; mine: string } | null>(null);
   const [state, setState] = useState<SaveState>(
     first?.state ?? (stored.savedAt ? { kind: "stored", at: stored.savedAt } : { kind: "empty" }),
@@ -102,6 +103,7 @@ export function useAutosave({ draftKey, action, stored, refused }: Autosave) {
         setConflict({ theirs: { text: stored.text, version: stored.version, savedAt: stored.savedAt ?? new Date() }, mine: draft.text });
       } else {
         field.current.value = draft.text;
+        setBroughtBack(true);
         typed();
       }
     } else {
@@ -144,5 +146,5 @@ export function useAutosave({ draftKey, action, stored, refused }: Autosave) {
     return true;
   }
 
-  return { field, state, version: shownVersion, conflict, typed, send, lost, whenSaved };
+  return { field, state, version: shownVersion, conflict, broughtBack, typed, send, lost, whenSaved };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { tell } from "./background.ts";
 import { lessonVerbs } from "./learn-paths.ts";
 
@@ -11,18 +11,20 @@ const signs = ["scroll", "pointermove", "keydown", "touchstart"] as const;
 
 /**
  * Keeps the resume point and the minutes of visible reading while someone reads. Give the returned ref to the element that
- * holds the `data-step` sections. Without JavaScript the reader still resumes at the lesson.
+ * holds the `data-step` sections; `here` is the step in view. Without JavaScript the reader still resumes at the lesson.
  */
-export function useReading(slug: string, lessonId: string) {
-  const article = useRef<HTMLElement>(null);
+export function useReading<Holder extends HTMLElement>(slug: string, lessonId: string) {
+  const article = useRef<Holder>(null);
+  const [here, setHere] = useState<string | null>(null);
 
   useEffect(() => {
     const inView = new Set<Element>();
     const steps = [...(article.current?.querySelectorAll("[data-step]") ?? [])];
     let kept = "";
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const stepInView = () => steps.findLast((element) => inView.has(element))?.getAttribute("data-step") ?? null;
     const settle = () => {
-      const step = steps.findLast((element) => inView.has(element))?.getAttribute("data-step");
+      const step = stepInView();
       if (!step || step === kept || document.visibilityState !== "visible") return;
       // At the top of a fresh page the reader may be about to press "go on": that must not overwrite where they were.
       if (kept === "" && step === steps[0]?.getAttribute("data-step") && window.scrollY < 200) return;
@@ -32,6 +34,8 @@ export function useReading(slug: string, lessonId: string) {
     const observer = new IntersectionObserver(
       (entries) => {
         for (const entry of entries) entry.isIntersecting ? inView.add(entry.target) : inView.delete(entry.target);
+        // Between two steps, or above the first, the last one known stays.
+        setHere((known) => stepInView() ?? known);
         clearTimeout(timer);
         timer = setTimeout(settle, SETTLED);
       },
@@ -61,5 +65,5 @@ export function useReading(slug: string, lessonId: string) {
     };
   }, [slug, lessonId]);
 
-  return article;
+  return { article, here };
 }

@@ -30,7 +30,7 @@ function SignedOut({ kept: { action, page, fields } }: { kept: KeptAnswers }) {
   return (
     <Page title={m.assessment_signed_out_title()} narrow>
       <Notice kind="warning">
-        <p>{answered === 1 ? m.assessment_signed_out_one() : m.assessment_signed_out_many({ count: answered })}</p>
+        <p>{m.assessment_signed_out_kept({ count: answered })}</p>
       </Notice>
       <ol>
         <li>

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { Learner } from "#app/features/learning/learner.ts";
 import type { SaveAnswer, SubmitAnswer, WritingDraft } from "#app/features/learning/writing.server.ts";
-import { normaliseText } from "#app/features/learning/writing.ts";
+import { normaliseText, noteAnchor, noteId } from "#app/features/learning/writing.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { insideCourseOrNull, required } from "./enter.server.ts";
@@ -18,9 +18,17 @@ const fields = z.object({
     .max(2 ** 31 - 1),
 });
 
-/** The page a writing stands on, at the writing itself. */
-export function writingPlace(params: ActionFunctionArgs["params"]): string {
-  return paths.lesson(required(params.slug), required(params.lessonId), required(params.blockId));
+type Params = ActionFunctionArgs["params"];
+
+/** The page a text stands on, at the text itself: a block of the course, or the note at a step. */
+export function writingPlace({ slug, lessonId, blockId, stepId }: Params): string {
+  const anchor = stepId === undefined ? required(blockId) : noteAnchor(required(stepId));
+  return paths.lesson(required(slug), required(lessonId), anchor);
+}
+
+/** What the text is kept under. */
+function blockOf({ lessonId, blockId, stepId }: Params): string {
+  return stepId === undefined ? required(blockId) : noteId(required(lessonId), required(stepId));
 }
 
 type Verb = (learner: Learner, draft: WritingDraft, now: Date) => Promise<SaveAnswer | SubmitAnswer>;
@@ -42,7 +50,7 @@ export async function receiveWriting(args: ActionFunctionArgs, verb: Verb): Prom
   const inside = await insideCourseOrNull(args);
   if (!inside && context.viewer) return { ok: false, answer: { kind: "closed", text, next }, status: 403 };
   if (!inside) return { ok: false, answer: { kind: "signed-out", text, next }, status: 401 };
-  const draft = { lessonId: required(params.lessonId), blockId: required(params.blockId), text, baseVersion: version };
+  const draft = { lessonId: required(params.lessonId), blockId: blockOf(params), text, baseVersion: version };
   const saved = await verb(inside.learner, draft, context.now);
   return saved.ok ? { ok: true, saved } : { ok: false, answer: refusal(saved, text, version), status: 422 };
 }

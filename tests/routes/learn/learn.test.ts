@@ -31,7 +31,7 @@ test("who is not enrolled goes to the course's public page", async () => {
   expect((await stranger.post(paths.begin(slug))).to).toBe(paths.course(slug));
 });
 
-test("Mijn leren: nothing yet leads to the courses; a course shows its one next step", async () => {
+test("Mijn lessen: nothing yet leads to the courses; a course shows its one next step", async () => {
   expect((await visitor(await makePerson(), now).get(paths.learn())).html).toContain(paths.courses());
   const { personId } = await makeLearner();
   const { html } = await visitor(personId, now).get(paths.learn());
@@ -107,7 +107,7 @@ test("on another device the lesson offers the step where one was", async () => {
   const learner = await makeLearner();
   await saveStep(db, learner, last.lessonId, "casus", minutes(3));
   const { html } = await visitor(learner.personId, minutes(4)).get(page);
-  expect(html).toMatch(/class="resume"><a href="#casus">Verder bij: /);
+  expect(html).toMatch(/class="resume"><a href="#casus"><span>Verder bij: <span lang="nl">/);
   expect((await visitor(learner.personId, minutes(4)).get(paths.learn())).html).toContain(`${page}#casus`);
 });
 
@@ -141,7 +141,7 @@ test("a text is saved without JavaScript, and stands on the page afterwards", as
   expect([saved.status, saved.to]).toEqual([303, `${page}#${last.reflectionId}`]);
   const { html } = await learner.get(page);
   expect(html).toContain("Regel één\nRegel twee &lt;b&gt;</textarea>");
-  expect(html).toContain("Opgeslagen op 22 november 2026");
+  expect(html).toContain("Bewaard op 22 november 2026");
   expect((await learner.get(write(last.reflectionId))).to).toBe(`${page}#${last.reflectionId}`);
 });
 
@@ -154,7 +154,7 @@ test("saved elsewhere: both texts side by side, three ways on, nothing overwritt
   expect(answer.html).toContain("op de laptop</textarea>");
   expect(answer.html).toContain("op de telefoon\n\nop de laptop</textarea>");
   expect(answer.html.match(/name="version" value="1"/g)).toHaveLength(2);
-  expect(answer.html).toContain("Houd de opgeslagen tekst");
+  expect(answer.html).toContain("Houd de tekst die al bewaard was");
   expect((await visitor(learner.personId, minutes(6)).post(write(last.reflectionId), { text: "op de laptop", version: "1" })).status).toBe(
     303,
   );

@@ -7,10 +7,17 @@ import { renderToPipeableStream } from "react-dom/server";
 import * as active from "#app/routes/learn/active.tsx";
 import * as autosave from "#app/routes/learn/autosave.ts";
 import * as begin from "#app/routes/learn/begin.tsx";
+import * as continueReading from "#app/routes/learn/continue.ts";
 import * as course from "#app/routes/learn/course.tsx";
 import * as finish from "#app/routes/learn/finish.tsx";
+import * as hint from "#app/routes/learn/hint.ts";
 import * as lesson from "#app/routes/learn/lesson.tsx";
+import * as notes from "#app/routes/learn/notes.tsx";
+import * as notesFile from "#app/routes/learn/notes-file.ts";
 import * as overview from "#app/routes/learn/overview.tsx";
+import * as printLesson from "#app/routes/learn/print-lesson.tsx";
+import * as printModule from "#app/routes/learn/print-module.tsx";
+import * as reopen from "#app/routes/learn/reopen.tsx";
 import * as step from "#app/routes/learn/step.tsx";
 import * as submitCase from "#app/routes/learn/submit-case.tsx";
 import * as testAnswer from "#app/routes/learn/test-answer.tsx";
@@ -27,6 +34,10 @@ const root = { default: () => <Outlet /> } as RouteModule;
 const site: [id: string, parent: string | undefined, path: string | undefined, module: unknown][] = [
   ["root", undefined, "", root],
   ["routes/learn/overview", "root", "learn", overview],
+  ["routes/learn/continue", "root", "continue", continueReading],
+  ["routes/learn/hint", "root", "learn/hint", hint],
+  ["routes/learn/notes", "root", "learn/:slug/notes", notes],
+  ["routes/learn/notes-file", "root", "learn/:slug/notes/file", notesFile],
   ["routes/learn/course", "root", "learn/:slug", course],
   ["routes/learn/begin", "routes/learn/course", "begin", begin],
   ["routes/learn/test-page", "root", "learn/:slug/tests/:testId", testPage],
@@ -34,8 +45,13 @@ const site: [id: string, parent: string | undefined, path: string | undefined, m
   ["routes/learn/test-save", "routes/learn/test-page", "save", testSave],
   ["routes/learn/test-submit", "routes/learn/test-page", "submit", testSubmit],
   ["routes/learn/test-answer", "routes/learn/test-page", "answer", testAnswer],
+  ["routes/learn/print-module", "root", "learn/:slug/modules/:moduleId/print", printModule],
+  ["routes/learn/print-lesson", "root", "learn/:slug/:lessonId/print", printLesson],
   ["routes/learn/lesson", "root", "learn/:slug/:lessonId", lesson],
   ["routes/learn/finish", "routes/learn/lesson", "finish", finish],
+  ["routes/learn/reopen", "routes/learn/lesson", "reopen", reopen],
+  ["routes/learn/note", "routes/learn/lesson", "note/:stepId", writing],
+  ["routes/learn/note-autosave", "routes/learn/lesson", "note/:stepId/autosave", autosave],
   ["routes/learn/step", "routes/learn/lesson", "step", step],
   ["routes/learn/active", "routes/learn/lesson", "active", active],
   ["routes/learn/autosave", "routes/learn/lesson", "autosave/:blockId", autosave],

@@ -113,7 +113,7 @@ describe("the final test", () => {
     const html = await htmlOf(learner);
     expect(html).toContain("Geslaagd");
     // What the course asks next, as a button: here the lessons are not read yet.
-    expect(html).toMatch(/class="button button-primary"[^>]*>Open de les/);
+    expect(html).toMatch(/class="button button-primary"[^>]*><span>Open de les/);
   });
 
   test("questions left open are named in one line, and the page counts what is answered", async () => {
@@ -159,7 +159,7 @@ describe("the final test", () => {
     await makeTestTheNextStep(learner);
     for (const path of ["/learn", `/learn/${course.slug}`]) {
       const { html } = await visitor(learner.personId, later(2)).get(path);
-      expect(html).toContain("Je kunt de eindtoets weer doen vanaf 23 november 2026 om 20:01.");
+      expect(html).toContain("Je kunt de eindtoets weer maken vanaf 23 november 2026 om 20:01.");
       expect(html).not.toContain("Ga naar de eindtoets");
     }
     expect((await visitor(learner.personId, later(2 + 24 * 60)).get("/learn")).html).toContain("Ga naar de eindtoets");

@@ -1,0 +1,136 @@
+import { Outlet, useParams } from "@remix-run/react";
+import { BackMatter } from "#app/features/catalogue/back-matter.tsx";
+import { type WritingBlock as CatalogueBlock, LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
+import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
+import { FirstHint, type HintWords } from "#app/features/learning/first-hint.tsx";
+import { LessonContents } from "#app/features/learning/lesson-contents.tsx";
+import { LessonOutline } from "#app/features/learning/lesson-outline.tsx";
+import type { LessonPage } from "#app/features/learning/lesson-page.server.ts";
+import { paths } from "#app/paths.ts";
+import { formatMinutes } from "#app/platform/i18n/format.ts";
+import { Progress } from "#app/ui/progress.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { getLocale } from "#generated/paraglide/runtime.js";
+import { FinishedNotice } from "./finished-notice.tsx";
+import { lessonVerbs } from "./learn-paths.ts";
+import { LessonEnd } from "./lesson-end.tsx";
+import { LessonTitle } from "./lesson-title.tsx";
+import { StepNote } from "./step-note.tsx";
+import { placeOfBlock, placeOfNote } from "./text-place.ts";
+import { useReading } from "./use-reading.ts";
+import { WritingBlock } from "./writing-block.tsx";
+
+export type LessonView = LessonPage & {
+  slug: string;
+  personId: string;
+  /** said at the top */
+  finishedNow: LessonPage["outline"][number] | null;
+  /** of the lesson's figures, by their name */
+  drawings: Record<string, string>;
+  reopened: boolean;
+  hint: HintWords | null;
+};
+
+/** One lesson as a page of a book: its title, what is in it, its steps, its end; the lessons around it beside the text. */
+export function LessonReader({ view }: { view: LessonView }) {
+  const { slug, lesson } = view;
+  const { article, here } = useReading<HTMLDivElement>(slug, lesson.id);
+  const references = Object.fromEntries(view.references.map((reference) => [reference.key, reference]));
+  return (
+    <article className="reader">
+      <LessonTitle view={view} />
+      <ReaderSide view={view} here={here} />
+      <div ref={article} className="reader-text">
+        <Said view={view} />
+        <Resume view={view} />
+        {lesson.steps.map((step, position) => (
+          <section key={step.id} id={step.id} data-step={step.id} tabIndex={-1} className="lesson-step">
+            <StepPlace view={view} position={position} />
+            {step.title ? <h2 lang="nl">{step.title}</h2> : null}
+            <LessonBlocks
+              blocks={step.blocks}
+              references={references}
+              drawings={view.drawings}
+              mediaPath={(name) => paths.lessonMedia(slug, lesson.id, name)}
+              renderWriting={(block) => <WritingPart view={view} block={block} />}
+            />
+            <StepNote stepId={step.id} place={placeOfNote(view, step.id)} />
+          </section>
+        ))}
+        <LessonEnd view={view} />
+        <BackMatter slug={slug} lesson={lesson} references={view.references} />
+        {view.helpLines ? <SafetyBlock helpLines={view.helpLines} /> : null}
+      </div>
+    </article>
+  );
+}
+
+/** What is in this lesson, and the lessons around it: folded above the text on a narrow screen, beside it on a wide one. */
+function ReaderSide({ view, here }: { view: LessonView; here: string | null }) {
+  const { slug, lesson, course } = view;
+  const locale = getLocale();
+  const done = m.learning_progress_lessons({ done: view.lessonsFinished, total: course.lessons });
+  const list = { slug, current: lesson.id, lessons: view.outline, modules: course.modules, total: course.lessons, locale };
+  return (
+    <aside className="reader-side" aria-label={m.learning_side()}>
+      <LessonContents
+        steps={lesson.steps.map(({ id, title }, position) => ({ id, title, minutes: view.stepMinutes[position] ?? 1 }))}
+        here={here}
+        locale={locale}
+      />
+      <details className="reader-lessons">
+        <summary>{`${m.learning_outline()}: ${done}`}</summary>
+        <LessonOutline titleId="outline-top" {...list} />
+      </details>
+      <div className="reader-beside">
+        <LessonOutline titleId="outline-side" {...list} />
+        <Progress value={view.lessonsFinished} max={course.lessons} label={done} />
+      </div>
+    </aside>
+  );
+}
+
+/** What was just done, and a few words for who is new. */
+function Said({ view: { slug, lesson, finishedNow, reopened, hint } }: { view: LessonView }) {
+  return (
+    <>
+      {finishedNow ? (
+        <FinishedNotice undo={lessonVerbs.reopen(slug, finishedNow.id)}>
+          {m.learning_finished_now({ position: finishedNow.position })}
+        </FinishedNotice>
+      ) : null}
+      {reopened ? <FinishedNotice>{m.learning_reopened()}</FinishedNotice> : null}
+      {hint ? <FirstHint words={hint} next={paths.lesson(slug, lesson.id)} /> : null}
+    </>
+  );
+}
+
+/** Where the reader was, on whatever device that was. */
+function Resume({ view: { lesson, lastStepId, finished } }: { view: LessonView }) {
+  const position = lesson.steps.findIndex((step) => step.id === lastStepId);
+  const step = lesson.steps[position];
+  if (!step || position === 0 || finished) return null;
+  return (
+    <p className="resume">
+      <a href={`#${step.id}`}>
+        {step.title ? <WithTitle say={(title) => m.learning_resume({ title })} title={step.title} /> : m.learning_resume_plain()}
+      </a>
+    </p>
+  );
+}
+
+/** How far in the lesson a step is, and how long it takes: progress that stands still. */
+function StepPlace({ view: { lesson, stepMinutes }, position }: { view: LessonView; position: number }) {
+  if (lesson.steps.length < 2) return null;
+  const place = m.learning_step_place({ position: position + 1, total: lesson.steps.length });
+  return <p className="step-place">{`${place} · ${formatMinutes(stepMinutes[position] ?? 1, getLocale())}`}</p>;
+}
+
+/** A text's own form; or, when its last save was refused, the verb's answer in its place. */
+function WritingPart({ view, block }: { view: LessonView; block: CatalogueBlock }) {
+  const { blockId } = useParams();
+  const place = placeOfBlock(view, block);
+  if (blockId === block.id) return <Outlet context={place} />;
+  return <WritingBlock key={`${place.saved?.version ?? 0} ${place.saved?.submittedAt ? "handed in" : ""}`} place={place} />;
+}

@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ownTexts } from "#app/features/learning/own-texts.server.ts";
+import { OwnTextsList } from "#app/features/learning/own-texts-list.tsx";
+import { paths } from "#app/paths.ts";
+import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { Empty } from "#app/ui/empty.tsx";
+import { Page } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { pageTitle } from "../page-title.ts";
+import { insideCourse } from "./enter.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  pageTitle([m.learning_texts_title(), data?.courseTitle].filter(Boolean).join(": "), matches),
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { learner, slug } = await insideCourse(args);
+  return { slug, ...(await ownTexts(learner)) };
+}
+
+/** Everything the learner wrote in this course: notes, reflections and cases, in reading order. */
+export default function Notes() {
+  const { slug, courseTitle, lessons, elsewhere } = useLoaderData<typeof loader>();
+  const empty = lessons.length === 0 && elsewhere.length === 0;
+  return (
+    <Page
+      title={m.learning_texts_title()}
+      lead={m.learning_texts_lead()}
+      eyebrow={
+        <TextLink to={paths.learnCourse(slug)}>
+          <span lang="nl">{courseTitle}</span>
+        </TextLink>
+      }
+    >
+      {empty ? (
+        <Empty
+          title={m.learning_texts_empty()}
+          action={
+            <ButtonLink to={paths.continueReading()} reload>
+              {m.learning_resume_plain()}
+            </ButtonLink>
+          }
+        >
+          <p>{m.learning_texts_empty_text()}</p>
+        </Empty>
+      ) : (
+        <>
+          <div className="own-texts-tools">
+            <ButtonLink to={paths.learnNotesFile(slug)} variant="quiet" reload>
+              {m.learning_texts_download()}
+            </ButtonLink>
+          </div>
+          <OwnTextsList slug={slug} lessons={lessons} elsewhere={elsewhere} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { finishLesson, saveStep } from "#app/features/learning/progress.server.ts";
+import { saveWriting } from "#app/features/learning/writing.server.ts";
+import { noteId } from "#app/features/learning/writing.ts";
+import { paths } from "#app/paths.ts";
+import { db } from "#app/platform/db.server.ts";
+import { makePerson } from "#tests/features/enrolment/course-fixture.ts";
+import { editionId, last, makeLearner, minutes, now, publish, slug } from "#tests/features/learning/learner.ts";
+import { visitor } from "./pages.tsx";
+
+const page = paths.lesson(slug, last.lessonId);
+const note = `${page}/note/casus`;
+
+beforeAll(async () => {
+  process.env.NODE_ENV = "test";
+  await publish();
+});
+
+test("Verder waar je was: to the step read last; signed out to the sign-in page and back; with nothing under way to Mijn lessen", async () => {
+  expect((await visitor(null, now).get(paths.continueReading())).to).toBe(paths.login(paths.continueReading()));
+  expect((await visitor(await makePerson(), now).get(paths.continueReading())).to).toBe(paths.learn());
+  const learner = await makeLearner();
+  const reader = visitor(learner.personId, minutes(2));
+  expect((await reader.get(paths.continueReading())).to).toBe(paths.lesson(slug, "alleen-of-eenzaam"));
+  await saveStep(db, learner, last.lessonId, "casus", minutes(1));
+  const answer = await reader.get(paths.continueReading());
+  expect([answer.status, answer.to, answer.headers.get("Cache-Control")]).toEqual([303, `${page}#casus`, "no-store"]);
+});
+
+test("the outline says in words what is finished, where one is and what is to come", async () => {
+  const learner = await makeLearner();
+  await finishLesson(learner, "alleen-of-eenzaam", now);
+  const { html } = await visitor(learner.personId, minutes(1)).get(paths.lesson(slug, "welk-gemis"));
+  const row = (lesson: string) =>
+    new RegExp(`href="${paths.lesson(slug, lesson)}"[^>]*>[^<]*</a><span class="outline-facts">([^<]*)<`).exec(html)?.[1];
+  expect(row("alleen-of-eenzaam")).toMatch(/^\d+ minuten · afgerond$/);
+  expect(row("welk-gemis")).toMatch(/ · hier ben je$/);
+  expect(row(last.lessonId)).toMatch(/ · nog te doen$/);
+  expect(html).toMatch(/Stap 2 van \d+ · \d+ minuten/);
+  expect(html).toContain(`href="${paths.printLesson(slug, "welk-gemis")}"`);
+});
+
+test("a note is saved without JavaScript, and stands open at its step afterwards", async () => {
+  const { personId } = await makeLearner();
+  const learner = visitor(personId, now);
+  const before = await learner.get(page);
+  expect(before.html).toContain(`action="${note}#form-notitie-casus"`);
+  expect(before.html).not.toMatch(/<details class="step-note"[^>]* open/);
+  const saved = await learner.post(note, { text: "Dit wil ik in het team bespreken", version: "0" });
+  expect([saved.status, saved.to]).toEqual([303, `${page}#notitie-casus`]);
+  const { html } = await learner.get(page);
+  expect(html).toMatch(/<details class="step-note" id="notitie-casus"[^>]* open=""/);
+  expect(html).toContain("Dit wil ik in het team bespreken</textarea>");
+  expect((await learner.get(note)).to).toBe(`${page}#notitie-casus`);
+  expect((await learner.post(`${page}/note/bestaat-niet`, { text: "x", version: "0" })).status).toBe(404);
+});
+
+test("a note saved elsewhere since comes back beside what was typed; signed out, the text is on the page", async () => {
+  const learner = await makeLearner();
+  await saveWriting(
+    learner,
+    { lessonId: last.lessonId, blockId: noteId(last.lessonId, "casus"), text: "op de telefoon", baseVersion: 0 },
+    now,
+  );
+  const stale = await visitor(learner.personId, minutes(1)).post(note, { text: "op de laptop", version: "0" });
+  expect(stale.status).toBe(422);
+  expect(stale.html).toContain("op de telefoon\n\nop de laptop</textarea>");
+  const out = await visitor(null, now).post(note, { text: "uren werk", version: "0" });
+  expect(out.status).toBe(401);
+  expect(out.html).toMatch(/<textarea[^>]*readonly[^>]*>uren werk<\/textarea>/i);
+  expect(JSON.parse((await visitor(learner.personId, now).post(`${note}/autosave`, { text: "verder", version: "1" })).html)).toMatchObject({
+    kind: "saved",
+    version: 2,
+  });
+});
+
+test("my notes: everything in reading order, as a page and as a file; for nobody else", async () => {
+  const learner = await makeLearner();
+  const reader = visitor(learner.personId, now);
+  expect((await reader.get(paths.learnNotes(slug))).html).toContain("Je hebt nog niets geschreven");
+  await reader.post(note, { text: "Wat zou ík doen? 🙂", version: "0" });
+  await reader.post(`${page}/writing/${last.reflectionId}`, { text: "Een zin die ik koester", version: "0" });
+  const { html } = await reader.get(paths.learnNotes(slug));
+  expect(html).toMatch(/Wat zou ík doen\? 🙂/);
+  expect(html).toContain("Een zin die ik koester");
+  const file = await reader.get(paths.learnNotesFile(slug));
+  expect(file.headers.get("Content-Type")).toBe("text/markdown; charset=utf-8");
+  expect(file.headers.get("Content-Disposition")).toBe(`attachment; filename="mijn-notities-${slug}.md"`);
+  expect(file.headers.get("Cache-Control")).toContain("no-store");
+  expect(file.html).toContain("# Mijn notities: Gemis is geen alleen-zijn");
+  expect(file.html).toContain("Wat zou ík doen? 🙂");
+  for (const path of [paths.learnNotes(slug), paths.learnNotesFile(slug)]) {
+    expect((await visitor((await makeLearner()).personId, now).get(path)).html).not.toContain("koester");
+    expect((await visitor(await makePerson(), now).get(path)).to).toBe(paths.course(slug));
+    expect((await visitor(null, now).get(path)).to).toBe(paths.login(path));
+  }
+});
+
+test("finished by mistake: taken back from the notice, in one press, until the course is complete", async () => {
+  const { personId, enrolmentId } = await makeLearner();
+  const reader = visitor(personId, now);
+  const { to } = await reader.post(paths.finishLesson(slug, "welk-gemis"), { next: "hoe-cijfers-ontstaan" });
+  const undo = `${paths.lesson(slug, "welk-gemis")}/reopen`;
+  expect((await reader.get(to ?? "")).html).toContain(`action="${undo}"`);
+  const back = await reader.post(undo);
+  expect(back.to).toBe(`${paths.lesson(slug, "welk-gemis")}?reopened=1`);
+  expect((await reader.get(back.to ?? "")).html).toContain("Deze les staat weer op ‘nog te doen’");
+  await reader.post(paths.finishLesson(slug, "welk-gemis"));
+  await db.completion.create({ data: { enrolmentId, completedAt: now, rulesVersion: 1, evidence: {} } });
+  expect((await reader.get(`${paths.learnCourse(slug)}?finished=welk-gemis`)).html).not.toContain(undo);
+  expect((await reader.post(undo)).to).toBe(paths.lesson(slug, "welk-gemis"));
+  expect(await db.lessonProgress.count({ where: { enrolmentId, finishedAt: { not: null } } })).toBe(1);
+});
+
+test("words for who is new, until they are put away on this device", async () => {
+  const begun = await makeLearner();
+  const first = paths.lesson(slug, "alleen-of-eenzaam");
+  const reader = visitor(begun.personId, now);
+  expect((await reader.get(first)).html).toContain('class="first-hint"');
+  expect((await reader.get(page)).html).not.toContain('class="first-hint"');
+  const away = await reader.post(paths.learnHint(), { hint: "lesson", next: first });
+  expect([away.status, away.to]).toEqual([303, first]);
+  const cookie = away.headers.get("Set-Cookie")?.split(";")[0] ?? "";
+  expect((await reader.get(first, { Cookie: cookie })).html).not.toContain('class="first-hint"');
+  const waiting = visitor((await makeLearner({ begun: false })).personId, now);
+  expect((await waiting.get(paths.learnCourse(slug), { Cookie: cookie })).html).toContain('class="first-hint"');
+  expect((await reader.post(paths.learnHint(), { hint: "x; Path=/evil", next: "//evil.example" })).to).toBe(paths.learn());
+});
+
+test("Mijn lessen says why an ordered course is not there yet, with its date; never about another's order", async () => {
+  const html = async (personId: string) => (await visitor(personId, now).get(paths.learn())).html;
+  const waiting = await makePerson();
+  await order(waiting, "waiting-for-bank", now);
+  expect(await html(waiting)).toContain("Je bestelling van 22 november 2026 wacht op de bank");
+  const expired = await makePerson();
+  await order(expired, "expired", now);
+  expect(await html(expired)).toContain("Je bestelling van 22 november 2026 is niet betaald en daarom verlopen");
+  const long = await makePerson();
+  await order(long, "expired", new Date("2026-10-01T10:00:00Z"));
+  await order(long, "open", now);
+  expect(await html(long)).toContain("Je volgt nog geen module");
+  const paid = await makeLearner();
+  await order(paid.personId, "expired", now);
+  expect(await html(paid.personId)).not.toContain("verlopen");
+});
+
+async function order(personId: string, state: string, createdAt: Date): Promise<void> {
+  const text = { termsVersion: "1", withdrawalChoice: "start-now", withdrawalVersion: "1", withdrawalText: "", withdrawalAt: createdAt };
+  const buyer = { personId, buyerName: "Noor", buyerEmail: "noor@example.test", locale: "nl", mode: "sandbox", currency: "EUR" };
+  const line = { position: 1, courseSlug: slug, editionId: await editionId(), title: "Gemis is geen alleen-zijn", quantity: 1 };
+  const money = { unitCents: 100, totalCents: 100, vatTreatment: "exempt", vatBasisPoints: 0, vatCents: 0, vatText: "", accessMonths: 12 };
+  await db.order.create({
+    data: {
+      ...text,
+      ...buyer,
+      state,
+      createdAt,
+      reference: randomUUID().slice(0, 12),
+      totalCents: 100,
+      provider: {},
+      lines: { create: { ...line, ...money } },
+    },
+    select: { id: true },
+  });
+}
