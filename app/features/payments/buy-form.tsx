@@ -2,7 +2,8 @@ import { Form } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { formatMoney } from "#app/platform/i18n/format.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
-import { Choice, ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
+import { Choice } from "#app/ui/choices.tsx";
+import { HiddenField, TextField } from "#app/ui/fields.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import type { BuyPage } from "./buy-page.server.ts";
 
@@ -14,13 +15,12 @@ interface Props {
   errors?: Record<string, string>;
 }
 
-/** The order form. Offer and amount travel along only as what the buyer saw; the server decides the price. */
+/** The order form; what was refused is summed up at the head of its page. Offer and amount travel along only as what the buyer saw; the server decides the price. */
 export function BuyForm({ page, action, locale, values, errors }: Props) {
   const { offer, withdrawal } = page;
   return (
     // A plain page load: the answer leads to the payment page on another site.
     <Form method="post" action={action} reloadDocument className="buy-form">
-      <ErrorSummary errors={errors} />
       <HiddenField name="offerId" value={offer.id} />
       <HiddenField name="amountCents" value={String(offer.amountCents)} />
       <Choice
@@ -34,47 +34,55 @@ export function BuyForm({ page, action, locale, values, errors }: Props) {
           { value: "wait", label: m.payments_withdrawal_wait(), hint: withdrawal.wait },
         ]}
       />
-      <details
-        className="buy-company"
-        open={Boolean(
-          values?.company || values?.companyReference || values?.vatId || errors?.company || errors?.companyReference || errors?.vatId,
-        )}
-      >
-        <summary>{m.payments_company_summary()}</summary>
-        <p>{m.payments_company_text()}</p>
-        <TextField
-          label={m.payments_company()}
-          name="company"
-          autoComplete="organization"
-          maxLength={200}
-          defaultValue={values?.company}
-          error={errors?.company}
-        />
-        <TextField
-          label={m.payments_company_reference()}
-          name="companyReference"
-          hint={m.payments_company_reference_hint()}
-          maxLength={100}
-          defaultValue={values?.companyReference}
-          error={errors?.companyReference}
-        />
-        <TextField
-          label={m.payments_vat_id()}
-          name="vatId"
-          hint={m.payments_vat_id_hint()}
-          maxLength={30}
-          defaultValue={values?.vatId}
-          error={errors?.vatId}
-        />
-      </details>
-      <p className="hint">
-        {m.payments_terms_apply()} <TextLink to={paths.terms()}>{m.common_terms()}</TextLink>
-      </p>
-      <Button>
-        {offer.amountCents === 0
-          ? m.payments_buy_free()
-          : m.payments_buy_button({ amount: formatMoney(offer.amountCents, offer.currency, locale) })}
-      </Button>
+      <CompanyFields values={values} errors={errors} />
+      <div className="buy-close">
+        <p className="hint">
+          {m.payments_terms_apply()} <TextLink to={paths.terms()}>{m.common_terms()}</TextLink>
+        </p>
+        <Button>
+          {offer.amountCents === 0
+            ? m.payments_buy_free()
+            : m.payments_buy_button({ amount: formatMoney(offer.amountCents, offer.currency, locale) })}
+        </Button>
+      </div>
     </Form>
+  );
+}
+
+/** For who orders on behalf of an organisation; folded away, and open as soon as something stands in it. */
+function CompanyFields({ values, errors }: Pick<Props, "values" | "errors">) {
+  const names = ["company", "companyReference", "vatId"] as const;
+  return (
+    <details className="buy-company" open={names.some((name) => values?.[name] || errors?.[name])}>
+      <summary>{m.payments_company_summary()}</summary>
+      <p>{m.payments_company_text()}</p>
+      <TextField
+        label={m.payments_company()}
+        name="company"
+        autoComplete="organization"
+        maxLength={200}
+        defaultValue={values?.company}
+        error={errors?.company}
+        optional
+      />
+      <TextField
+        label={m.payments_company_reference()}
+        name="companyReference"
+        hint={m.payments_company_reference_hint()}
+        maxLength={100}
+        defaultValue={values?.companyReference}
+        error={errors?.companyReference}
+        optional
+      />
+      <TextField
+        label={m.payments_vat_id()}
+        name="vatId"
+        hint={m.payments_vat_id_hint()}
+        maxLength={30}
+        defaultValue={values?.vatId}
+        error={errors?.vatId}
+        optional
+      />
+    </details>
   );
 }

@@ -2,10 +2,8 @@ import { coursePage } from "#app/features/catalogue/courses.server.ts";
 import { type PricedOffer, sellableCourse } from "#app/features/catalogue/offers.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { log } from "#app/platform/log.server.ts";
-import { takeToken } from "#app/platform/rate-limit.server.ts";
 import { openKeyOf, vatInside } from "./checkout.ts";
-import { fulfil } from "./fulfil.server.ts";
+import { type BegunOrder, type HeldOrder, lastUnpaid, type OrderValues, orderUnderWay } from "./order-under-way.server.ts";
 import { ownsForMoney } from "./ownership.server.ts";
 import { withdrawalTexts } from "./withdrawal.ts";
 
@@ -24,13 +22,10 @@ export interface BuyPage {
   owned: boolean;
   /** an order that the viewer began and has not paid, with what they filled in */
   begun: BegunOrder | null;
-}
-
-export interface BegunOrder {
-  reference: string;
-  values: Record<string, string>;
-  /** Stripe says just now that nothing was paid on it */
-  surelyUnpaid: boolean;
+  /** an order of theirs on which somebody else has the last word: until then there is nothing to order */
+  held: HeldOrder | null;
+  /** what they filled in the last time, on an order of this course that was never paid */
+  typedBefore: OrderValues | null;
 }
 
 /**
@@ -39,7 +34,7 @@ export interface BegunOrder {
  */
 export async function buyPage(slug: string, viewerId: string, locale: "nl" | "en", back: boolean, now: Date): Promise<BuyPage | null> {
   const { mode } = env().payments;
-  const begun = await begunOrder(openKeyOf({ mode, personId: viewerId, courseSlug: slug }), viewerId, back, now);
+  const { begun, held } = await orderUnderWay(openKeyOf({ mode, personId: viewerId, courseSlug: slug }), viewerId, back, now);
   const [sellable, page] = await Promise.all([sellableCourse(db, slug, now, mode), coursePage(slug, now)]);
   if (!sellable.ok || !page) return null;
   const { course, offer } = sellable;
@@ -54,35 +49,7 @@ export async function buyPage(slug: string, viewerId: string, locale: "nl" | "en
     sandbox: mode !== "live",
     owned: await ownsForMoney(db, viewerId, slug, mode, now),
     begun,
+    held,
+    typedBefore: begun ? null : await lastUnpaid(slug, viewerId, mode),
   };
-}
-
-async function begunOrder(openKey: string, viewerId: string, back: boolean, now: Date): Promise<BegunOrder | null> {
-  const find = () =>
-    db.order.findUnique({
-      where: { openKey },
-      select: { id: true, reference: true, state: true, company: true, companyReference: true, vatId: true, withdrawalChoice: true },
-    });
-  const first = await find();
-  if (first?.state !== "open") return null;
-  const surelyUnpaid = back && (await readsAsUnpaid(first.id, viewerId, now));
-  const order = back ? await find() : first;
-  if (order?.state !== "open") return null;
-  const { reference, company, companyReference, vatId, withdrawalChoice } = order;
-  return {
-    reference,
-    values: { withdrawalChoice, company: company ?? "", companyReference: companyReference ?? "", vatId: vatId ?? "" },
-    surelyUnpaid,
-  };
-}
-
-/** False when it is not so, and also when Stripe cannot be read just now, or was asked very often. */
-async function readsAsUnpaid(orderId: string, viewerId: string, now: Date): Promise<boolean> {
-  if (await takeToken(`back:${viewerId}`, { count: 30, windowSeconds: 600 }, now)) return false;
-  try {
-    return (await fulfil(orderId, "return", now)).state === "open";
-  } catch (error) {
-    log.error("payments.back", { error, order: orderId });
-    return false;
-  }
 }

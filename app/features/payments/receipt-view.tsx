@@ -11,7 +11,8 @@ interface Props {
   amounts: Fact[];
   seller: string[];
   playMoney: boolean;
-  withdrawal: { text: string; version: string; at: string; email: string; free: boolean };
+  /** `lang`: the language the buyer ordered in, and the text was kept in */
+  withdrawal: { text: string; lang: string; version: string; at: string; email: string; free: boolean };
   reference: string;
   locale: "nl" | "en";
 }
@@ -20,8 +21,12 @@ interface Props {
 export function ReceiptView({ facts, amounts, seller, playMoney, withdrawal, reference, locale }: Props) {
   return (
     <div className="receipt">
-      {playMoney ? <Notice kind="warning">{m.payments_sandbox_receipt()}</Notice> : null}
-      <Facts items={facts} />
+      {playMoney ? (
+        <Notice kind="warning">
+          <p>{m.payments_sandbox_receipt()}</p>
+        </Notice>
+      ) : null}
+      <Facts items={facts.map(({ label, value, lang }) => ({ label, value: lang ? <span lang={lang}>{value}</span> : value }))} />
       <Amounts caption={m.payments_amounts()} items={amounts} />
       <Section title={m.payments_seller()}>
         <address className="receipt-seller">
@@ -32,7 +37,7 @@ export function ReceiptView({ facts, amounts, seller, playMoney, withdrawal, ref
       </Section>
       <Section title={withdrawal.free ? m.payments_withdrawal_title() : m.payments_withdrawal_business_title()}>
         <p>{m.payments_withdrawal_said({ at: formatDateTime(withdrawal.at, locale), version: withdrawal.version })}</p>
-        <blockquote>{withdrawal.text}</blockquote>
+        <blockquote lang={withdrawal.lang}>{withdrawal.text}</blockquote>
         {withdrawal.free ? <p>{m.payments_withdrawal_how({ email: withdrawal.email, reference })}</p> : null}
       </Section>
     </div>

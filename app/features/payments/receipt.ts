@@ -33,6 +33,8 @@ export interface Receipt {
 export interface Fact {
   label: string;
   value: string;
+  /** the language of the value, where it may be another than the page's */
+  lang?: "nl";
 }
 
 export const asLocale = (locale: string): Locale => (locale === "en" ? "en" : "nl");
@@ -78,7 +80,7 @@ export function receiptFacts(receipt: Receipt, locale: Locale): Fact[] {
     ...optional(m.payments_vat_id({}, { locale }), receipt.vatId),
     { label: m.payments_method({}, { locale }), value: methodName(receipt.method, locale) },
     ...receipt.lines.flatMap((line) => [
-      { label: m.payments_course({}, { locale }), value: line.title },
+      { label: m.payments_course({}, { locale }), value: line.title, lang: "nl" as const },
       {
         label: m.payments_access({}, { locale }),
         value: m.payments_access_from({ date: formatDate(receipt.accessFrom, locale), months: String(line.accessMonths) }, { locale }),
@@ -87,20 +89,31 @@ export function receiptFacts(receipt: Receipt, locale: Locale): Fact[] {
   ];
 }
 
-/** The figures of an order, line by line; each ends with its total. */
-export const orderAmounts = (
-  order: { lines: Pick<ReceiptLine, "totalCents" | "vatCents" | "vatText">[]; currency: string },
-  locale: Locale,
-) => order.lines.flatMap((line) => amountFacts({ ...line, currency: order.currency }, locale));
+interface Amounts {
+  lines: Pick<ReceiptLine, "totalCents" | "vatCents" | "vatText">[];
+  currency: string;
+}
 
-/** Who sold it, one line a fact. */
-export function sellerLines(seller: Provider, locale: Locale): string[] {
-  const { address, contact } = seller;
+/** The figures of an order, a group for each of its lines; each ends with its total. */
+export const lineAmounts = (order: Amounts, locale: Locale) =>
+  order.lines.map((line) => amountFacts({ ...line, currency: order.currency }, locale));
+
+/** The same figures in one list. */
+export const orderAmounts = (order: Amounts, locale: Locale) => lineAmounts(order, locale).flat();
+
+/** Who sold it by name, address and registration, one line a fact. */
+export function sellerDetails(seller: Provider, locale: Locale): string[] {
+  const { address } = seller;
   return [
     seller.tradeName,
     ...(seller.legalName === seller.tradeName ? [] : [seller.legalName]),
     `${address.street}, ${address.postcode} ${address.city}, ${address.country}`,
     `${m.payments_kvk({}, { locale })} ${seller.kvk}${seller.vatId ? ` · ${m.payments_vat_id({}, { locale })} ${seller.vatId}` : ""}`,
-    `${contact.name} · ${contact.phone} · ${contact.email}`,
   ];
+}
+
+/** The same, and how to reach them. */
+export function sellerLines(seller: Provider, locale: Locale): string[] {
+  const { contact } = seller;
+  return [...sellerDetails(seller, locale), `${contact.name} · ${contact.phone} · ${contact.email}`];
 }

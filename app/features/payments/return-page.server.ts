@@ -6,6 +6,7 @@ import { log } from "#app/platform/log.server.ts";
 import { takeToken } from "#app/platform/rate-limit.server.ts";
 import { fulfil } from "./fulfil.server.ts";
 import { isSettled, type OrderState } from "./order-states.ts";
+import { accessStart } from "./withdrawal.ts";
 
 const SESSION_ID = /^cs_\w{1,250}$/;
 
@@ -18,7 +19,8 @@ export type ReturnAnswer =
       reference: string;
       courseSlug: string;
       title: string;
-      startsLater: boolean;
+      /** the first day of access, where the buyer chose to wait; null: at once */
+      startsOn: Date | null;
     };
 
 /**
@@ -44,6 +46,7 @@ export async function returnFromPayment(
           state: true,
           reference: true,
           withdrawalChoice: true,
+          paidAt: true,
           lines: { select: { courseSlug: true, title: true }, orderBy: { position: "asc" } },
         },
       },
@@ -62,7 +65,8 @@ export async function returnFromPayment(
     reference: order.reference,
     courseSlug: line.courseSlug,
     title: line.title,
-    startsLater: order.withdrawalChoice !== "start-now",
+    // What was unpaid when it was read, and is paid now, was paid just now.
+    startsOn: order.withdrawalChoice === "start-now" ? null : accessStart(order.withdrawalChoice, order.paidAt ?? now),
   };
 }
 

@@ -12,7 +12,7 @@ import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { titled } from "./page-title.ts";
+import { titled } from "../page-title.ts";
 import { verbPaths } from "./verb-paths.ts";
 
 export const meta = titled(m.accounts_account_title);

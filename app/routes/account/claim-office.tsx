@@ -2,14 +2,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { claimOffice, officeLinkWorks } from "#app/features/accounts/office-claim.server.ts";
+import { EmailField, NameField, NewPasswordField } from "#app/features/accounts/sign-in-fields.tsx";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/actions.tsx";
-import { ErrorSummary, TextField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { pageTitle } from "../page-title.ts";
 import { letIn } from "./let-in.server.ts";
-import { pageTitle } from "./page-title.ts";
 import { passwordWords } from "./password-words.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped, nameTyped, newPasswordTyped } from "./typed.server.ts";
@@ -52,34 +53,9 @@ export default function ClaimOffice() {
     <Page title={m.accounts_claim_title()} lead={m.accounts_claim_lead()} narrow>
       <Form method="post">
         <ErrorSummary errors={errors} />
-        <TextField
-          label={m.accounts_name()}
-          name="name"
-          autoComplete="name"
-          defaultValue={values.name}
-          error={errors?.name}
-          maxLength={120}
-          required
-        />
-        <TextField
-          label={m.accounts_email()}
-          name="email"
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          defaultValue={values.email}
-          error={errors?.email}
-          required
-        />
-        <TextField
-          label={m.accounts_password()}
-          name="newPassword"
-          type="password"
-          autoComplete="new-password"
-          hint={m.accounts_password_hint()}
-          error={errors?.newPassword}
-          required
-        />
+        <NameField values={values} errors={errors} />
+        <EmailField values={values} errors={errors} />
+        <NewPasswordField errors={errors} label={m.accounts_password()} />
         <Button>{m.accounts_claim_button()}</Button>
       </Form>
     </Page>

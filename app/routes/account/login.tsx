@@ -3,16 +3,19 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { PurchaseAhead } from "#app/features/accounts/purchase-ahead.tsx";
 import { signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
+import { EmailField, PasswordField } from "#app/features/accounts/sign-in-fields.tsx";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
-import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HiddenField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { CheckoutSteps } from "../checkout/checkout-steps.tsx";
+import { titled } from "../page-title.ts";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
-import { titled } from "./page-title.ts";
 import { purchaseAhead } from "./purchase.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped, passwordTyped } from "./typed.server.ts";
@@ -40,29 +43,13 @@ export default function Login() {
   const { next, purchase } = useLoaderData<typeof loader>();
   const { values = {}, errors } = useActionData<typeof action>() ?? {};
   return (
-    <Page title={m.accounts_login_title()} narrow>
+    <Page title={m.accounts_login_title()} narrow above={purchase ? <CheckoutSteps current="account" /> : null}>
       <PurchaseAhead purchase={purchase} />
       <Form method="post">
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
-        <TextField
-          label={m.accounts_email()}
-          name="email"
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          defaultValue={values.email}
-          error={errors?.email}
-          required
-        />
-        <TextField
-          label={m.accounts_password()}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          error={errors?.password}
-          required
-        />
+        <EmailField values={values} errors={errors} />
+        <PasswordField errors={errors} />
         <Button>{m.accounts_login_button()}</Button>
         <p>
           <TextLink to={paths.resetPassword(next)}>{m.accounts_login_forgotten()}</TextLink>

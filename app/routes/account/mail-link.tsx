@@ -2,15 +2,17 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { followMailLink, type MailLink, readMailLink } from "#app/features/accounts/mail-links.server.ts";
+import { NewPasswordField } from "#app/features/accounts/sign-in-fields.tsx";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink } from "#app/ui/actions.tsx";
-import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HiddenField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { pageTitle } from "../page-title.ts";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
-import { pageTitle } from "./page-title.ts";
 import { passwordWords } from "./password-words.ts";
 import { pendingIn } from "./pending-cookie.server.ts";
 import { signature } from "./signature.server.ts";
@@ -79,15 +81,7 @@ export default function MailLinkPage() {
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
         {link.asksPassword ? (
-          <TextField
-            label={m.accounts_new_password()}
-            name="newPassword"
-            type="password"
-            autoComplete="new-password"
-            hint={link.purpose === "verify-email" ? m.accounts_link_password_hint() : m.accounts_password_hint()}
-            error={errors?.newPassword}
-            required
-          />
+          <NewPasswordField errors={errors} hint={link.purpose === "verify-email" ? m.accounts_link_password_hint() : undefined} />
         ) : null}
         <Button>{buttonOf(link.purpose)}</Button>
       </Form>

@@ -4,15 +4,17 @@ import { z } from "zod";
 import { resetPasswordWithCode } from "#app/features/accounts/change-password.server.ts";
 import { CodeEnded } from "#app/features/accounts/code-ended.tsx";
 import { CodeFields } from "#app/features/accounts/code-fields.tsx";
+import { NewPasswordField } from "#app/features/accounts/sign-in-fields.tsx";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
-import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HiddenField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { titled } from "../page-title.ts";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
-import { titled } from "./page-title.ts";
 import { passwordWords } from "./password-words.ts";
 import { pendingEmail } from "./pending-cookie.server.ts";
 import { signature } from "./signature.server.ts";
@@ -48,15 +50,7 @@ export default function EnterResetCode() {
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
         <CodeFields email={email} values={values} errors={errors} />
-        <TextField
-          label={m.accounts_new_password()}
-          name="newPassword"
-          type="password"
-          autoComplete="new-password"
-          hint={m.accounts_password_hint()}
-          error={errors?.newPassword}
-          required
-        />
+        <NewPasswordField errors={errors} />
         <p className="hint">{m.accounts_reset_ends_sessions()}</p>
         <Button>{m.accounts_reset_save()}</Button>
       </Form>

@@ -6,7 +6,7 @@ import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
-import { ErrorSummary } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import * as m from "#generated/paraglide/messages.js";
 
 export function loader({ request }: LoaderFunctionArgs) {

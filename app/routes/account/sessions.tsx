@@ -11,8 +11,8 @@ import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { titled } from "../page-title.ts";
 import { nextOf } from "./next.server.ts";
-import { titled } from "./page-title.ts";
 import { verbPaths } from "./verb-paths.ts";
 
 export const meta = titled(m.accounts_sessions_title);

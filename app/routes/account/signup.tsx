@@ -2,16 +2,19 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { PurchaseAhead } from "#app/features/accounts/purchase-ahead.tsx";
+import { EmailField, NameField, NewPasswordField } from "#app/features/accounts/sign-in-fields.tsx";
 import { signUp } from "#app/features/accounts/sign-up.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
-import { ErrorSummary, HiddenField, TextField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HiddenField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { CheckoutSteps } from "../checkout/checkout-steps.tsx";
+import { titled } from "../page-title.ts";
 import { nextIn, nextOf } from "./next.server.ts";
-import { titled } from "./page-title.ts";
 import { passwordWords } from "./password-words.ts";
 import { keepPending } from "./pending-cookie.server.ts";
 import { purchaseAhead } from "./purchase.server.ts";
@@ -48,8 +51,13 @@ export default function SignUp() {
   const refusal = useActionData<typeof action>();
   const { values = {}, errors } = refusal ?? {};
   return (
-    <Page title={m.accounts_signup_title()} lead={m.accounts_signup_lead()} narrow>
-      <PurchaseAhead purchase={purchase} step={{ number: 1, of: 3 }} />
+    <Page
+      title={m.accounts_signup_title()}
+      lead={m.accounts_signup_lead()}
+      narrow
+      above={purchase ? <CheckoutSteps current="account" /> : null}
+    >
+      <PurchaseAhead purchase={purchase} />
       <div className="accounts-known">
         <p>{m.accounts_signup_known()}</p>
         <ButtonLink to={paths.login(next)} variant="quiet">
@@ -59,35 +67,9 @@ export default function SignUp() {
       <Form method="post">
         <ErrorSummary errors={errors} />
         <HiddenField name="next" value={next} />
-        <TextField
-          label={m.accounts_name()}
-          name="name"
-          autoComplete="name"
-          hint={m.accounts_name_hint()}
-          defaultValue={values.name}
-          error={errors?.name}
-          maxLength={120}
-          required
-        />
-        <TextField
-          label={m.accounts_email()}
-          name="email"
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          defaultValue={values.email}
-          error={errors?.email}
-          required
-        />
-        <TextField
-          label={m.accounts_password()}
-          name="newPassword"
-          type="password"
-          autoComplete="new-password"
-          hint={m.accounts_password_hint()}
-          error={errors?.newPassword}
-          required
-        />
+        <NameField values={values} errors={errors} hint={m.accounts_name_hint()} />
+        <EmailField values={values} errors={errors} hint={m.accounts_signup_email_hint()} />
+        <NewPasswordField errors={errors} label={m.accounts_password()} />
         <p className="hint">
           {m.accounts_signup_terms()} <TextLink to={paths.terms()}>{m.accounts_terms_link()}</TextLink>. {m.accounts_signup_privacy()}{" "}
           <TextLink to={paths.privacy()}>{m.accounts_privacy_link()}</TextLink>.

@@ -7,6 +7,8 @@ export const verbPaths = {
   enterLoginCode: (next?: string) => after(`${paths.loginCode()}/enter`, next),
   enterResetCode: (next?: string) => after(`${paths.resetPassword()}/code`, next),
   sendVerificationAgain: () => `${paths.verifyEmail()}/again`,
+  /** the page of the code, saying that a new one is on its way */
+  sentAgain: (next?: string) => `${paths.verifyEmail(next)}${next ? "&" : "?"}again=1`,
   saveProfile: () => `${paths.account()}/profile`,
   saveRegisterNumbers: () => `${paths.account()}/registers`,
   endSession: () => `${paths.accountSessions()}/end`,

@@ -9,13 +9,15 @@ import { parseForm } from "#app/http/forms.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
-import { ErrorSummary, HiddenField } from "#app/ui/fields.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { HiddenField } from "#app/ui/fields.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { CheckoutSteps } from "../checkout/checkout-steps.tsx";
+import { titled } from "../page-title.ts";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
-import { titled } from "./page-title.ts";
 import { pendingEmail, pendingIn } from "./pending-cookie.server.ts";
 import { purchaseAhead } from "./purchase.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
@@ -54,8 +56,13 @@ export default function VerifyEmail() {
   const address = email || (values?.ended ? (values.email ?? "") : "");
   const sending = useLocation().pathname === verbPaths.sendVerificationAgain();
   return (
-    <Page title={m.accounts_verify_title()} lead={email ? m.accounts_verify_lead({ email }) : m.accounts_verify_lead_unknown()} narrow>
-      <PurchaseAhead purchase={purchase} step={{ number: 2, of: 3 }} />
+    <Page
+      title={m.accounts_verify_title()}
+      lead={email ? m.accounts_verify_lead({ email }) : m.accounts_verify_lead_unknown()}
+      narrow
+      above={purchase ? <CheckoutSteps current="account" /> : null}
+    >
+      <PurchaseAhead purchase={purchase} />
       {sentAgain ? (
         <Notice>
           <p>{m.accounts_verify_again_done()}</p>

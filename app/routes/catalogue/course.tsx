@@ -1,31 +1,25 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Audience } from "#app/features/catalogue/course-audience.tsx";
+import { AccreditationList, CertificateExplained } from "#app/features/catalogue/course-certificate.tsx";
 import { CourseContents } from "#app/features/catalogue/course-contents.tsx";
 import { courseData, scriptText } from "#app/features/catalogue/course-data.ts";
-import {
-  AccreditationList,
-  CertificateNeeds,
-  Makers,
-  Programme,
-  ReadingList,
-  StudyLoadTable,
-} from "#app/features/catalogue/course-sections.tsx";
+import { Makers, ReadingList } from "#app/features/catalogue/course-makers.tsx";
+import { CoursePanel } from "#app/features/catalogue/course-panel.tsx";
+import { Practical } from "#app/features/catalogue/course-practical.tsx";
+import { Programme, StudyLoadTable } from "#app/features/catalogue/course-programme.tsx";
+import { kindWord } from "#app/features/catalogue/course-words.ts";
 import { coursePage, isForSale } from "#app/features/catalogue/courses.server.ts";
 import { JsonLd } from "#app/features/catalogue/json-ld.tsx";
-import { withoutVat } from "#app/features/catalogue/net-price.ts";
 import { OrderActions, OrderSentence } from "#app/features/catalogue/order-course.tsx";
 import { helpLines, provider } from "#app/features/catalogue/provider.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
-import { formatMinutes, formatMoney } from "#app/platform/i18n/format.ts";
-import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
-import { Facts } from "#app/ui/facts.tsx";
-import { Notice } from "#app/ui/notice.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
+import { Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
+import { courseImage } from "../marketing/og-meta.server.ts";
 import { pageMeta } from "../marketing/page-meta.ts";
 import { saleFor } from "./sale.server.ts";
 import { slugOf } from "./slug.ts";
@@ -56,7 +50,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     helpLines: lines,
     jsonLd: scriptText(courseData(page, url, { name: seller.tradeName, origin }, forSale)),
     nonce: context.nonce,
-    meta: pageMeta({ title: title.text, description: summary.text, url, siteName: seller.tradeName, locale: context.locale }),
+    meta: pageMeta({
+      title: title.text,
+      description: summary.text,
+      url,
+      siteName: seller.tradeName,
+      locale: context.locale,
+      image: courseImage(course, seller),
+    }),
   };
 }
 
@@ -64,14 +65,46 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [];
 
 export default function Course() {
   const data = useLoaderData<typeof loader>();
-  const { course, sources } = data;
+  const { course } = data;
   return (
-    <Page
-      title={<span lang={data.title.lang}>{data.title.text}</span>}
-      lead={<span lang={data.summary.lang}>{data.summary.text}</span>}
-      eyebrow={course.kind === "module" ? m.catalogue_kind_module() : m.catalogue_kind_masterclass()}
-    >
-      <Buy data={data} />
+    <div className="page course-page">
+      <header className="page-header">
+        <p className="eyebrow">{kindWord(course.kind)}</p>
+        <h1 lang={data.title.lang}>{data.title.text}</h1>
+        <p className="lead" lang={data.summary.lang}>
+          {data.summary.text}
+        </p>
+      </header>
+      <CoursePanel
+        course={course}
+        offer={data.offer}
+        sale={data.sale}
+        accreditations={data.accreditations}
+        reviewed={data.reviewer !== null}
+        practice={data.forSale && data.playMoney}
+      />
+      <div className="course-text">
+        <About data={data} />
+        {data.sale.kind === "for-sale" ? (
+          <Section id="bestellen" title={m.catalogue_course_end()}>
+            <OrderSentence sale={data.sale} />
+            <OrderActions sale={data.sale} />
+          </Section>
+        ) : null}
+        <SafetyBlock helpLines={data.helpLines} />
+      </div>
+      <JsonLd text={data.jsonLd} nonce={data.nonce} />
+    </div>
+  );
+}
+
+type Data = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Every question a buyer brings, in the order in which it comes up. */
+function About({ data }: { data: Data }) {
+  const { course } = data;
+  return (
+    <>
       <CourseContents />
       <Section id="leerdoelen" title={m.catalogue_course_outcomes()}>
         <ul lang="nl" className="text-list">
@@ -79,6 +112,9 @@ export default function Course() {
             <li key={outcome.id}>{outcome.text}</li>
           ))}
         </ul>
+      </Section>
+      <Section id="voor-wie" title={m.catalogue_course_for()}>
+        <Audience course={course} points={data.accreditations.some(({ standing }) => standing === "in-force")} />
       </Section>
       <Section id="programma" title={m.catalogue_course_program()}>
         <Programme course={course} />
@@ -88,16 +124,8 @@ export default function Course() {
         <p>{m.catalogue_course_load_note()}</p>
         <p lang="nl">{course.readingSpeedReason}</p>
       </Section>
-      <Section id="voor-wie" title={m.catalogue_course_for()}>
-        <dl lang="nl" className="questions">
-          <dt lang={getLocale()}>{m.catalogue_course_audience()}</dt>
-          <dd>{course.audience}</dd>
-          <dt lang={getLocale()}>{m.catalogue_course_entry()}</dt>
-          <dd>{course.entryLevel}</dd>
-        </dl>
-      </Section>
       <Section id="certificaat" title={m.catalogue_course_certificate()}>
-        <CertificateNeeds requirements={course.requirements} />
+        <CertificateExplained requirements={course.requirements} />
       </Section>
       <Section id="accreditatie" title={m.catalogue_course_accreditation()}>
         <AccreditationList accreditations={data.accreditations} aimedAt={course.registersAimedAt} note={course.registersNote} />
@@ -106,7 +134,10 @@ export default function Course() {
         <Makers course={course} reviewer={data.reviewer} />
       </Section>
       <Section id="bronnen" title={m.catalogue_course_sources()}>
-        <ReadingList recommended={data.recommended} sources={sources} />
+        <ReadingList recommended={data.recommended} sources={data.sources} />
+      </Section>
+      <Section id="praktisch" title={m.catalogue_practical()}>
+        <Practical offer={data.offer} accessMonths={course.accessMonths} />
       </Section>
       <Section id="vragen" title={m.catalogue_course_questions()}>
         <dl className="questions" lang="nl">
@@ -121,61 +152,6 @@ export default function Course() {
       <Section id="goed-om-te-weten" title={m.catalogue_course_disclaimer()}>
         <p lang="nl">{course.disclaimer}</p>
       </Section>
-      {data.sale.kind === "for-sale" ? (
-        <Section id="bestellen" title={m.catalogue_course_end()}>
-          <OrderSentence sale={data.sale} />
-          <OrderActions sale={data.sale} />
-        </Section>
-      ) : null}
-      <SafetyBlock helpLines={data.helpLines} />
-      <JsonLd text={data.jsonLd} nonce={data.nonce} />
-    </Page>
-  );
-}
-
-type Data = ReturnType<typeof useLoaderData<typeof loader>>;
-
-/** Price, access and the way to order: what a buyer asks first. */
-function Buy({ data }: { data: Data }) {
-  const { course, offer } = data;
-  const locale = getLocale();
-  const exempt = offer?.vatTreatment === "exempt_education";
-  const money = (cents: number) => (offer ? formatMoney(cents, offer.currency, locale) : "");
-  const preview = course.modules.flatMap((module) => module.lessons).find((lesson) => lesson.preview);
-  return (
-    <div className="course-buy">
-      <Facts
-        items={[
-          ...(offer
-            ? [{ label: exempt ? m.catalogue_course_price_exempt() : m.catalogue_course_price_incl(), value: money(offer.amountCents) }]
-            : []),
-          ...(offer && !exempt
-            ? [{ label: m.catalogue_course_price_excl(), value: money(withoutVat(offer.amountCents, offer.vatBasisPoints)) }]
-            : []),
-          { label: m.catalogue_course_load(), value: formatMinutes(course.studyLoad.total, locale) },
-          { label: m.catalogue_course_level(), value: course.level },
-          { label: m.catalogue_course_access(), value: m.catalogue_course_access_months({ months: course.accessMonths }) },
-          {
-            label: m.catalogue_course_withdrawal(),
-            value: <TextLink to={`${paths.terms()}#herroepen`}>{m.catalogue_course_withdrawal_14()}</TextLink>,
-          },
-        ]}
-      />
-      {locale === "en" ? <p>{m.catalogue_in_dutch()}</p> : null}
-      {data.reviewer ? null : (
-        <Notice kind="warning" title={m.catalogue_course_state_draft()}>
-          <p>
-            {m.catalogue_course_state_draft_text()} {data.forSale && data.playMoney ? m.catalogue_course_state_practice() : null}
-          </p>
-        </Notice>
-      )}
-      <OrderActions sale={data.sale}>
-        {preview ? (
-          <ButtonLink to={paths.preview(course.slug, preview.id)} variant="quiet">
-            {m.catalogue_course_try()}
-          </ButtonLink>
-        ) : null}
-      </OrderActions>
-    </div>
+    </>
   );
 }

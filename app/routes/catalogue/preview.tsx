@@ -1,21 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { BackMatter } from "#app/features/catalogue/back-matter.tsx";
 import { coursePage, previewLesson, referencesOf } from "#app/features/catalogue/courses.server.ts";
 import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
-import { withoutDiscussions } from "#app/features/catalogue/lesson-parts.ts";
+import { figureNames, withoutDiscussions } from "#app/features/catalogue/lesson-parts.ts";
 import { OrderActions, OrderSentence } from "#app/features/catalogue/order-course.tsx";
 import { helpLines, provider } from "#app/features/catalogue/provider.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
-import { SourceList } from "#app/features/catalogue/source-list.tsx";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
 import { formatMinutes } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { drawFigures } from "#app/ui/figures/drawings.server.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { courseImage } from "../marketing/og-meta.server.ts";
 import { pageMeta } from "../marketing/page-meta.ts";
 import { saleFor } from "./sale.server.ts";
 import { slugOf } from "./slug.ts";
@@ -29,18 +31,26 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const url = `${env().origin}${paths.preview(course.slug, lesson.id)}`;
   return {
     lesson: withoutDiscussions(lesson),
+    drawings: drawFigures(figureNames(lesson)),
     sources: referencesOf(course, lesson.cited),
     course: { slug: course.slug, title: course.title, lessons: course.modules.reduce((count, module) => count + module.lessons.length, 0) },
     sale,
     helpLines: lines,
-    meta: pageMeta({ title: lesson.title, description: lesson.summary, url, siteName: seller.tradeName, locale: context.locale }),
+    meta: pageMeta({
+      title: lesson.title,
+      description: lesson.summary,
+      url,
+      siteName: seller.tradeName,
+      locale: context.locale,
+      image: courseImage(course, seller),
+    }),
   };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.meta ?? [];
 
 export default function Preview() {
-  const { lesson, sources, course, sale, helpLines } = useLoaderData<typeof loader>();
+  const { lesson, drawings, sources, course, sale, helpLines } = useLoaderData<typeof loader>();
   const references = Object.fromEntries(sources.map((source) => [source.key, source]));
   const headed = lesson.steps.filter((step) => step.title !== "");
   return (
@@ -73,13 +83,15 @@ export default function Preview() {
       {lesson.steps.map((step) => (
         <section className="lesson-step" id={step.id} key={step.id}>
           {step.title ? <h2 lang="nl">{step.title}</h2> : null}
-          <LessonBlocks blocks={step.blocks} references={references} />
+          <LessonBlocks
+            blocks={step.blocks}
+            references={references}
+            drawings={drawings}
+            mediaPath={(name) => paths.previewMedia(course.slug, lesson.id, name)}
+          />
         </section>
       ))}
-      <Section title={m.catalogue_source_list()}>
-        <p>{m.catalogue_source_list_note()}</p>
-        <SourceList references={sources} />
-      </Section>
+      <BackMatter slug={course.slug} lesson={lesson} references={sources} />
       <Section title={m.catalogue_preview_next()}>
         <p>{m.catalogue_preview_next_text({ count: course.lessons })}</p>
         <OrderSentence sale={sale} />

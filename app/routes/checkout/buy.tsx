@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { Amounts } from "#app/features/payments/amounts.tsx";
 import { BuyForm } from "#app/features/payments/buy-form.tsx";
-import { type BegunOrder, buyPage } from "#app/features/payments/buy-page.server.ts";
+import { buyPage } from "#app/features/payments/buy-page.server.ts";
 import { type CheckoutRefusal, startCheckout } from "#app/features/payments/checkout.server.ts";
 import { BACK } from "#app/features/payments/checkout.ts";
+import { OrderSummary, WhatFollows } from "#app/features/payments/order-summary.tsx";
+import type { BegunOrder, HeldOrder } from "#app/features/payments/order-under-way.server.ts";
 import { amountFacts } from "#app/features/payments/receipt.ts";
 import { readVatId } from "#app/features/payments/vat-id.ts";
 import { type FormRefusal, parseForm, refuse } from "#app/http/forms.server.ts";
@@ -13,13 +14,18 @@ import { notFound, requireVerifiedViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatMoney } from "#app/platform/i18n/format.ts";
 import { takeToken } from "#app/platform/rate-limit.server.ts";
-import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
-import { Facts } from "#app/ui/facts.tsx";
+import { ButtonLink } from "#app/ui/actions.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Notice } from "#app/ui/notice.tsx";
-import { Page, Section } from "#app/ui/page.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { pageTitle } from "../page-title.ts";
+import { CheckoutSteps } from "./checkout-steps.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page ? m.payments_buy_title({ title: page.title }) : "" }];
+export const meta: MetaFunction<typeof loader> = ({ data: page, matches }) => [
+  pageTitle(page ? m.payments_buy_title({ title: page.title }) : "", matches),
+];
 
 const vatRate = (basisPoints: number) =>
   basisPoints === 0 ? m.payments_vat_exempt() : m.payments_vat_rate({ percent: String(basisPoints / 100) });
@@ -124,50 +130,58 @@ function Begun({ order: { reference, surelyUnpaid } }: { order: BegunOrder }) {
   );
 }
 
+/** Money is on its way, or somebody looks at it: there is nothing to press here, and least of all a second payment. */
+function Held({ order: { reference, by } }: { order: HeldOrder }) {
+  return (
+    <Notice kind="info" title={by === "bank" ? m.payments_thanks_waiting_title() : m.payments_thanks_checking_title()}>
+      <p>{by === "bank" ? m.payments_error_waiting() : m.payments_error_checking()}</p>
+      <ButtonLink to={paths.order(reference)} variant="quiet">
+        {m.payments_to_order({ reference })}
+      </ButtonLink>
+    </Notice>
+  );
+}
+
 export default function Buy() {
   const page = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  return (
-    <Page title={m.payments_buy_title({ title: page.title })} narrow>
-      {page.owned ? (
+  const heading = <WithTitle say={(title) => m.payments_buy_title({ title })} title={page.title} />;
+  if (page.owned) {
+    return (
+      <Page title={heading} narrow>
         <Notice kind="info" title={m.payments_owned_title()}>
           <p>{m.payments_owned_text()}</p>
           <ButtonLink to={paths.learnCourse(page.slug)}>{m.payments_to_course()}</ButtonLink>
         </Notice>
-      ) : (
-        <>
-          {page.begun ? <Begun order={page.begun} /> : null}
-          {page.sandbox ? (
-            <Notice kind="warning" title={m.payments_sandbox_title()}>
-              <p>{m.payments_sandbox_text()}</p>
-            </Notice>
-          ) : null}
-          {page.reviewed ? null : (
-            <Notice kind="info">
-              <p>{m.payments_not_reviewed()}</p>
-            </Notice>
-          )}
-          <Section title={m.payments_what_title()}>
-            <Facts
-              items={[
-                { label: m.payments_course(), value: <span lang="nl">{page.title}</span> },
-                { label: m.payments_access(), value: m.payments_access_months({ months: String(page.accessMonths) }) },
-              ]}
-            />
-            <Amounts caption={m.payments_amounts()} items={page.price} />
-          </Section>
-          <BuyForm
-            page={page}
-            action={paths.buy(page.slug)}
-            locale={page.locale}
-            values={refusal?.values ?? page.begun?.values}
-            errors={refusal?.errors}
-          />
-          <p>
-            <TextLink to={paths.course(page.slug)}>{m.payments_back_to_course()}</TextLink>
-          </p>
-        </>
-      )}
+      </Page>
+    );
+  }
+  if (page.held && !refusal) {
+    return (
+      <Page title={heading} narrow above={<CheckoutSteps current="payment" />}>
+        <Held order={page.held} />
+      </Page>
+    );
+  }
+  return (
+    <Page title={heading} narrow above={<CheckoutSteps current="order" />}>
+      {/* Above everything: without JavaScript nobody is led down to the form. */}
+      <ErrorSummary errors={refusal?.errors} />
+      {page.begun ? <Begun order={page.begun} /> : null}
+      {page.typedBefore && !refusal ? (
+        <Notice>
+          <p>{m.payments_typed_before()}</p>
+        </Notice>
+      ) : null}
+      <OrderSummary {...page} />
+      <BuyForm
+        page={page}
+        action={paths.buy(page.slug)}
+        locale={page.locale}
+        values={refusal?.values ?? page.begun?.values ?? page.typedBefore ?? undefined}
+        errors={refusal?.errors}
+      />
+      <WhatFollows free={page.offer.amountCents === 0} sandbox={page.sandbox} />
     </Page>
   );
 }

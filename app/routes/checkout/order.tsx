@@ -8,11 +8,13 @@ import { mayWithdraw } from "#app/features/payments/withdrawal.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { pageTitle } from "../page-title.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: order }) => [
-  { title: order ? m.payments_order_title({ reference: order.reference }) : "" },
+export const meta: MetaFunction<typeof loader> = ({ data: order, matches }) => [
+  pageTitle(order ? m.payments_order_title({ reference: order.reference }) : "", matches),
 ];
 
 export async function loader({ context, request, params }: LoaderFunctionArgs) {
@@ -24,7 +26,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const facts: Fact[] =
     paidAt && accessFrom
       ? receiptFacts({ ...order, paidAt, accessFrom }, locale)
-      : order.lines.map((line) => ({ label: m.payments_course(), value: line.title }));
+      : order.lines.map((line) => ({ label: m.payments_course(), value: line.title, lang: "nl" }));
   return {
     reference: order.reference,
     state: order.state,
@@ -36,6 +38,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     seller: sellerLines(seller, locale),
     withdrawal: {
       text: order.withdrawalText,
+      lang: order.locale,
       version: order.withdrawalVersion,
       at: order.withdrawalAt.toISOString(),
       email: seller.contact.email,
@@ -45,14 +48,26 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** What to do, or not to do, about an order on which somebody else has the last word. */
+function stateNote(state: string): string | null {
+  if (state === "waiting-for-bank") return m.payments_error_waiting();
+  return state === "needs-review" ? m.payments_error_checking() : null;
+}
+
 export default function Order() {
   const order = useLoaderData<typeof loader>();
   const buyAgain = order.state === "open" || order.state === "failed" || order.state === "expired" || order.state === "cancelled";
+  const note = stateNote(order.state);
   return (
     <Page
       title={order.paid ? m.payments_receipt_title() : m.payments_order_title({ reference: order.reference })}
       lead={stateWords(order.state)}
     >
+      {note ? (
+        <Notice>
+          <p>{note}</p>
+        </Notice>
+      ) : null}
       <ReceiptView {...order} />
       <div className="actions no-print">
         {buyAgain ? <ButtonLink to={paths.buy(order.courseSlug)}>{m.payments_try_again()}</ButtonLink> : null}

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ordersOf } from "#app/features/payments/orders.server.ts";
 import { stateWords } from "#app/features/payments/status-words.ts";
@@ -10,8 +10,9 @@ import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { titled } from "../page-title.ts";
 
-export const meta: MetaFunction = () => [{ title: m.payments_orders_title() }];
+export const meta = titled(m.payments_orders_title);
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
@@ -31,7 +32,7 @@ export default function Orders() {
             { key: "reference", label: m.payments_reference() },
             { key: "date", label: m.payments_date() },
             { key: "course", label: m.payments_course() },
-            { key: "total", label: m.payments_total() },
+            { key: "total", label: m.payments_total(), kind: "number" },
             { key: "state", label: m.payments_state() },
           ]}
           rows={orders.map((order) => ({

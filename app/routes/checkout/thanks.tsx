@@ -1,44 +1,61 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useRevalidator } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useLoaderData } from "@remix-run/react";
+import { provider } from "#app/features/catalogue/provider.server.ts";
 import { type ReturnAnswer, returnFromPayment } from "#app/features/payments/return-page.server.ts";
+import { type KnownReturn, returnWords } from "#app/features/payments/return-words.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import { pageTitle } from "../page-title.ts";
+import { CheckoutSteps } from "./checkout-steps.tsx";
+import { useLookAgain } from "./use-look-again.ts";
 
-export const meta: MetaFunction = () => [{ title: m.payments_thanks_meta() }, { name: "robots", content: "noindex" }];
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
+  pageTitle(data?.answer.kind === "known" ? returnWords(data.answer).title : m.payments_thanks_meta(), matches),
+  { name: "robots", content: "noindex" },
+];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const sessionId = new URL(request.url).searchParams.get("session_id") ?? "";
   const answer: ReturnAnswer = sessionId
     ? await returnFromPayment(sessionId, context.viewer?.id ?? null, context.now, context.clientAddress)
     : { kind: "neutral" };
-  return { answer, sessionId, signedIn: context.viewer !== null };
+  const { phone, email } = (await provider()).contact;
+  return { answer, sessionId, signedIn: context.viewer !== null, contact: { phone, email } };
 }
 
-const POLL_MS = 3000;
-const POLLS = 10;
-
-/** Looks again a few times while the bank or our own job has the last word; without JavaScript the link does it. */
-function useLookAgain(undecided: boolean): void {
-  const { revalidate, state } = useRevalidator();
-  const [polls, setPolls] = useState(0);
-  useEffect(() => {
-    if (!undecided || polls >= POLLS || state !== "idle") return;
-    const timer = setTimeout(() => {
-      setPolls(polls + 1);
-      revalidate();
-    }, POLL_MS);
-    return () => clearTimeout(timer);
-  }, [undecided, polls, state, revalidate]);
+/** How soon the last word may come, where it is somebody else's. */
+function paceOf(answer: { kind: "neutral" } | KnownReturn): "soon" | "later" | null {
+  if (answer.kind === "neutral") return null;
+  if (answer.status === "waiting") return "later";
+  return answer.status === "processing" || answer.status === "open" ? "soon" : null;
 }
 
 export default function Thanks() {
-  const { answer, sessionId, signedIn } = useLoaderData<typeof loader>();
-  useLookAgain(answer.kind === "known" && (answer.status === "processing" || answer.status === "open"));
+  const { answer, sessionId, signedIn, contact } = useLoaderData<typeof loader>();
+  useLookAgain(paceOf(answer));
   if (answer.kind === "neutral") return <Neutral signedIn={signedIn} />;
-  return <Known answer={answer} sessionId={sessionId} />;
+  const { title, text, next } = returnWords(answer);
+  const settled = answer.status === "paid";
+  return (
+    <Page title={title} narrow above={settled ? null : <CheckoutSteps current="payment" />}>
+      <p className="thanks-state" role="status">
+        <WithTitle say={text} title={answer.title} />
+      </p>
+      <ul className="text-list">
+        {next.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <WayOn answer={answer} sessionId={sessionId} />
+      {answer.status === "failed" || answer.status === "checking" ? <p>{m.common_help_line(contact)}</p> : null}
+      <p>
+        <TextLink to={paths.order(answer.reference)}>{m.payments_to_order({ reference: answer.reference })}</TextLink>
+      </p>
+    </Page>
+  );
 }
 
 function Neutral({ signedIn }: { signedIn: boolean }) {
@@ -52,53 +69,35 @@ function Neutral({ signedIn }: { signedIn: boolean }) {
   );
 }
 
-type KnownAnswer = Extract<ReturnAnswer, { kind: "known" }>;
-
-function words(answer: KnownAnswer): { title: string; text: string } {
-  const { title } = answer;
+/** The one button that fits the state; for what is undecided also a way to look again. */
+function WayOn({ answer, sessionId }: { answer: KnownReturn; sessionId: string }) {
+  const again = paceOf(answer) ? (
+    <ButtonLink to={paths.checkoutReturn(sessionId)} variant="quiet" reload>
+      {m.payments_check_again()}
+    </ButtonLink>
+  ) : null;
   switch (answer.status) {
     case "paid":
-      return {
-        title: m.payments_thanks_paid_title(),
-        text: answer.startsLater ? m.payments_thanks_paid_later({ title }) : m.payments_thanks_paid_text({ title }),
-      };
-    case "waiting":
-      return { title: m.payments_thanks_waiting_title(), text: m.payments_thanks_waiting_text({ title }) };
-    case "failed":
-      return { title: m.payments_thanks_failed_title(), text: m.payments_thanks_failed_text({ title }) };
-    case "expired":
-      return { title: m.payments_thanks_expired_title(), text: m.payments_thanks_expired_text({ title }) };
-    case "checking":
-      return { title: m.payments_thanks_checking_title(), text: m.payments_thanks_checking_text({ title }) };
-    case "open":
-      return { title: m.payments_thanks_open_title(), text: m.payments_thanks_open_text({ title }) };
-    case "processing":
-      return { title: m.payments_thanks_processing_title(), text: m.payments_thanks_processing_text({ title }) };
-  }
-}
-
-function Known({ answer, sessionId }: { answer: KnownAnswer; sessionId: string }) {
-  const { title, text } = words(answer);
-  const { status } = answer;
-  return (
-    <Page title={title} narrow>
-      <p role="status">{text}</p>
-      <div className="actions">
-        {status === "paid" && !answer.startsLater ? (
-          <ButtonLink to={paths.learnCourse(answer.courseSlug)}>{m.payments_to_course()}</ButtonLink>
-        ) : null}
-        {status === "failed" || status === "expired" || status === "open" ? (
-          <ButtonLink to={paths.buy(answer.courseSlug)}>{m.payments_try_again()}</ButtonLink>
-        ) : null}
-        {status === "processing" || status === "open" ? (
-          <ButtonLink to={paths.checkoutReturn(sessionId)} variant="quiet" reload>
-            {m.payments_check_again()}
+      return (
+        <div className="actions">
+          <ButtonLink to={answer.startsOn ? paths.learn() : paths.learnCourse(answer.courseSlug)}>
+            {answer.startsOn ? m.common_to_learn() : m.payments_to_course()}
           </ButtonLink>
-        ) : null}
-      </div>
-      <p>
-        <TextLink to={paths.order(answer.reference)}>{m.payments_to_order({ reference: answer.reference })}</TextLink>
-      </p>
-    </Page>
-  );
+        </div>
+      );
+    case "failed":
+    case "expired":
+    case "open":
+      return (
+        <div className="actions">
+          <ButtonLink to={paths.buy(answer.courseSlug)}>{m.payments_try_again()}</ButtonLink>
+          {again}
+        </div>
+      );
+    case "waiting":
+    case "processing":
+      return <div className="actions">{again}</div>;
+    case "checking":
+      return null;
+  }
 }

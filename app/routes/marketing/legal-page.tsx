@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { LegalSection } from "#app/features/catalogue/legal-section.ts";
 import { Page, Section } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
 
 /** The terms or the privacy statement, set for reading and printing. */
 export function LegalPage({
@@ -17,6 +18,16 @@ export function LegalPage({
   return (
     <Page title={title} lead={lead}>
       {children}
+      <nav className="contents" aria-labelledby="inhoud-titel">
+        <h2 id="inhoud-titel">{m.catalogue_course_contents()}</h2>
+        <ul>
+          {sections.map((section) => (
+            <li key={section.id}>
+              <a href={`#${section.id}`}>{section.title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {sections.map((section) => (
         <Section key={section.id} id={section.id} title={section.title}>
           <div className="legal">

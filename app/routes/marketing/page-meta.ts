@@ -7,10 +7,20 @@ export interface PageMeta {
   url: string;
   siteName: string;
   locale: "nl" | "en";
+  /** shown beside a link to the page */
+  image?: PageImage;
+}
+
+export interface PageImage {
+  /** with origin */
+  url: string;
+  width: number;
+  height: number;
+  alt: string;
 }
 
 /** Title, description, canonical link and Open Graph tags of a public page. */
-export function pageMeta({ title, description, url, siteName, locale }: PageMeta): MetaDescriptor[] {
+export function pageMeta({ title, description, url, siteName, locale, image }: PageMeta): MetaDescriptor[] {
   return [
     { title: title === siteName ? title : `${title} – ${siteName}` },
     { name: "description", content: description },
@@ -21,11 +31,17 @@ export function pageMeta({ title, description, url, siteName, locale }: PageMeta
     { property: "og:url", content: url },
     { property: "og:site_name", content: siteName },
     { property: "og:locale", content: locale === "en" ? "en_GB" : "nl_NL" },
+    ...(image ? imageMeta(image) : []),
   ];
 }
 
-/** A page's title with the provider's name behind it, which the frame's loader brought. */
-export function withSiteName(title: string, matches: readonly { id: string; data?: unknown }[]): string {
-  const frame = matches.find(({ id }) => id === "root")?.data as { site?: { name?: string } } | undefined;
-  return frame?.site?.name ? `${title} – ${frame.site.name}` : title;
+function imageMeta({ url, width, height, alt }: PageImage): MetaDescriptor[] {
+  return [
+    { property: "og:image", content: url },
+    { property: "og:image:type", content: "image/png" },
+    { property: "og:image:width", content: String(width) },
+    { property: "og:image:height", content: String(height) },
+    { property: "og:image:alt", content: alt },
+    { name: "twitter:card", content: "summary_large_image" },
+  ];
 }

@@ -8,6 +8,7 @@ import { formatDate } from "#app/platform/i18n/format.ts";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { LegalPage } from "./legal-page.tsx";
+import { siteImage } from "./og-meta.server.ts";
 import { pageMeta } from "./page-meta.ts";
 
 export async function loader({ context }: LoaderFunctionArgs) {
@@ -21,6 +22,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
       url: `${env().origin}${paths.privacy()}`,
       siteName: seller.tradeName,
       locale: context.locale,
+      image: siteImage(seller),
     }),
   };
 }

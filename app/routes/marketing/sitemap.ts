@@ -9,7 +9,10 @@ const escapeXml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#$
 export async function loader(_: LoaderFunctionArgs) {
   const courses = await publicPages();
   const pages = [
-    ...[paths.home(), paths.courses(), paths.terms(), paths.privacy()].map((path) => ({ path, changed: null as Date | null })),
+    ...[paths.home(), paths.courses(), paths.terms(), paths.privacy(), paths.accessibility()].map((path) => ({
+      path,
+      changed: null as Date | null,
+    })),
     ...courses.flatMap(({ slug, publishedAt, previews }) =>
       [paths.course(slug), ...previews.map((lesson) => paths.preview(slug, lesson))].map((path) => ({ path, changed: publishedAt })),
     ),

@@ -93,5 +93,7 @@ export function viewerOf(person: { id: string; email: string; name: string; loca
 /** Letters are signed by the provider, who is there on every installation that serves pages. */
 export async function somebodyWhoSells(): Promise<void> {
   const contact = { name: "Cursusbureau", phone: "+31 20 000 00 00", email: "bureau@voorbeeld.example" };
-  await db.provider.create({ data: { id: 1, details: { tradeName: "Voorbeeldacademie", contact } }, select: { id: true } });
+  const address = { street: "Voorbeeldstraat 0", postcode: "0000 AA", city: "Voorbeeldstad", country: "NL" };
+  const details = { tradeName: "Voorbeeldacademie", legalName: "Voorbeeldacademie", kvk: "00000000", address, contact };
+  await db.provider.create({ data: { id: 1, details }, select: { id: true } });
 }

@@ -2,16 +2,22 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openSession } from "#app/features/accounts/sessions.server.ts";
 import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
 import { TERMS_VERSION } from "#app/features/catalogue/terms.ts";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
+import { changedDisplay, displayCookie, readDisplay } from "#app/http/display.server.ts";
+import { localeCookie } from "#app/http/locale.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { keepKnown } from "#app/routes/account/known-cookie.server.ts";
+import { keepPending } from "#app/routes/account/pending-cookie.server.ts";
 import { loader as course } from "#app/routes/catalogue/course.tsx";
 import { loader as courses } from "#app/routes/catalogue/courses.tsx";
 import { loader as preview } from "#app/routes/catalogue/preview.tsx";
+import { hintCookie } from "#app/routes/learn/hints.server.ts";
 import { loader as home } from "#app/routes/marketing/home.tsx";
 import { action as language } from "#app/routes/marketing/language.tsx";
 import { loader as privacy } from "#app/routes/marketing/privacy.tsx";
@@ -72,7 +78,7 @@ describe("public pages", () => {
     expect(JSON.parse(data.jsonLd)).toMatchObject({
       "@type": "Course",
       offers: { price: "95.00", priceCurrency: "EUR" },
-      hasCourseInstance: { courseWorkload: "PT2H14M" },
+      hasCourseInstance: { courseWorkload: `PT${Math.floor(data.course.studyLoad.total / 60)}H${data.course.studyLoad.total % 60}M` },
     });
     expect(data.meta).toContainEqual({ property: "og:title", content: "Gemis is geen alleen-zijn" });
     expect((await course(asked({ slug: SLUG }, "en"))).title).toEqual({ text: "Longing is not the same as being alone", lang: "en" });
@@ -132,11 +138,42 @@ describe("public pages", () => {
     }
   });
 
+  it("name every cookie that is set, in both languages", async () => {
+    const { id } = await db.person.create({ data: { name: "C", email: "c@example.org", emailKey: "c@example.org" }, select: { id: true } });
+    const set = [
+      await openSession(id, "test"),
+      keepPending("sealed"),
+      keepKnown(asked().request, "c@example.org", now),
+      localeCookie("nl", false),
+      displayCookie(changedDisplay(readDisplay(null), new FormData()), false),
+      hintCookie(null, "begin", false),
+    ];
+    for (const locale of ["nl", "en"] as const) {
+      const cookies = JSON.stringify((await privacy(asked({}, locale))).sections.find(({ id }) => id === "cookies"));
+      for (const cookie of set) expect(cookies).toContain(`‘${cookie.split("=")[0]}’`);
+    }
+  });
+
   it("can be found by search engines", async () => {
     expect(await robots().text()).toContain("Sitemap: http://localhost:3000/sitemap.xml");
     const xml = await (await sitemap(asked())).text();
     expect(xml).toContain(`<loc>http://localhost:3000/masterclasses/${SLUG}</loc><lastmod>`);
     expect(xml).toContain("/preview/alleen-of-eenzaam</loc>");
+  });
+});
+
+describe("the list of courses", () => {
+  const listed = (query: string) => courses({ ...asked(), request: new Request(`http://localhost:3000/masterclasses${query}`) });
+
+  it("finds by word and says what was asked; what is not there leaves a way out", async () => {
+    expect(await listed("?q=GEMIS+cliënt")).toMatchObject({ narrowed: true, found: 1, all: 1, wish: { words: "GEMIS cliënt" } });
+    expect(await listed("?q=boekhouden")).toMatchObject({ narrowed: true, found: 0, all: 1, cards: [] });
+  });
+
+  it("offers no choice that one course does not need, and shows everything for an address it does not understand", async () => {
+    const page = await listed("?kind=cursus&price=&page=zeven");
+    expect(page).toMatchObject({ facets: [], narrowed: false, found: 1, page: 1, pages: 1 });
+    expect(page.cards[0]).toMatchObject({ level: "hbo+", registers: ["Registerplein", "SKJ", "V&VN Kwaliteitsregister"] });
   });
 });
 

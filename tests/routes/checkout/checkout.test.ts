@@ -233,6 +233,16 @@ describe("leaving the payment page without paying", () => {
     expect((await leave(course, await somebody())).begun).toBeNull();
   });
 
+  test("while the bank has the last word offers no second payment, and says which order it is about", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const [, url] = leadsTo(await press(course, buyer)) as [number, string];
+    await panel("pay", { session: sessionIn(url), method: "sepa_debit" });
+    const { reference } = await db.order.findFirstOrThrow({});
+    expect(await leave(course, buyer)).toMatchObject({ begun: null, held: { reference, by: "bank" }, typedBefore: null });
+    expect((await visit(course, await somebody())).held).toBeNull();
+  });
+
   test("after having paid in another tab says that one has the course", async () => {
     const { course, buyer } = await paidUnnoticed();
     expect(await leave(course, buyer)).toMatchObject({ owned: true, begun: null });
@@ -252,6 +262,15 @@ describe("coming back from paying", () => {
     const { sessionId, buyer, course } = await paidUnnoticed();
     expect((await comeBack(sessionId, buyer)).answer).toMatchObject({ kind: "known", status: "paid", courseSlug: course.slug });
     expect(await mayEnter(buyer, course)).toBe(true);
+  });
+
+  test("names the first day for who chose to wait", async () => {
+    const { sessionId, buyer } = await paidUnnoticed({ withdrawalChoice: "wait" });
+    const startsOn = new Date(now().getTime() + 14 * 86_400_000);
+    for (let turn = 0; turn < 2; turn++) {
+      const { answer } = await comeBack(sessionId, buyer);
+      expect(answer.kind === "known" && Math.abs(Number(answer.startsOn) - startsOn.getTime())).toBeLessThan(60_000);
+    }
   });
 
   test("ten times changes nothing, and someone else with the same address learns nothing", async () => {
@@ -353,6 +372,22 @@ describe("orders and receipts", () => {
     await reconcileOpen(now());
     const list = await ordersLoader({ request: new Request(`${SHOP_ORIGIN}/account/orders`), params: {}, context: contextOf(buyer) });
     expect(list.orders).toEqual([]);
+  });
+
+  test("who orders again after an order lapsed finds what they typed, and nobody else does", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    await press(course, buyer, { company: "Zorggroep", companyReference: "KP-7", withdrawalChoice: "wait" });
+    expect((await visit(course, buyer)).typedBefore).toBeNull();
+    await forward(3700);
+    await panel("deliver", {});
+    await reconcileOpen(now());
+    expect(await visit(course, buyer)).toMatchObject({
+      begun: null,
+      typedBefore: { withdrawalChoice: "wait", company: "Zorggroep", companyReference: "KP-7", vatId: "" },
+    });
+    expect((await visit(course, await somebody())).typedBefore).toBeNull();
+    expect((await visit(await courseForSale(), buyer)).typedBefore).toBeNull();
   });
 });
 

@@ -1,0 +1,56 @@
+import { paths } from "#app/paths.ts";
+import { TextLink } from "#app/ui/actions.tsx";
+import { CoverMotif } from "#app/ui/figures/cover-motif.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { Amounts } from "./amounts.tsx";
+import type { Fact } from "./receipt.ts";
+
+interface OrderSummaryProps {
+  slug: string;
+  title: string;
+  accessMonths: number;
+  price: Fact[];
+  /** a named professional has judged the edition */
+  reviewed: boolean;
+}
+
+/** What is being bought, for how long and for how much, on one sheet. */
+export function OrderSummary({ slug, title, accessMonths, price, reviewed }: OrderSummaryProps) {
+  return (
+    <section className="order-summary" aria-labelledby="wat-je-koopt">
+      <h2 id="wat-je-koopt">{m.payments_what_title()}</h2>
+      <div className="order-summary-course">
+        <CoverMotif slug={slug} />
+        <div>
+          <p className="order-summary-title" lang="nl">
+            {title}
+          </p>
+          <p>{m.payments_access_months({ months: String(accessMonths) })}</p>
+          <p>
+            <TextLink to={paths.course(slug)}>{m.payments_back_to_course()}</TextLink>
+          </p>
+        </div>
+      </div>
+      <Amounts caption={m.payments_amounts()} items={price} />
+      {reviewed ? null : <p className="hint">{m.payments_not_reviewed()}</p>}
+    </section>
+  );
+}
+
+/** What happens after the button, so that nobody presses it in doubt. */
+export function WhatFollows({ free, sandbox }: { free: boolean; sandbox: boolean }) {
+  return (
+    <section aria-labelledby="wat-volgt">
+      <h2 id="wat-volgt">{m.payments_follows_title()}</h2>
+      <ol className="text-list">
+        {free ? null : (
+          <li>
+            {m.payments_follows_pay()} {sandbox ? m.payments_sandbox_text() : null}
+          </li>
+        )}
+        <li>{m.payments_follows_back()}</li>
+        <li>{m.payments_follows_receipt()}</li>
+      </ol>
+    </section>
+  );
+}

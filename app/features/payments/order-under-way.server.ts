@@ -1,0 +1,67 @@
+import { db } from "#app/platform/db.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import { takeToken } from "#app/platform/rate-limit.server.ts";
+import { fulfil } from "./fulfil.server.ts";
+
+/** The order form as it was filled in: field name → value. */
+export type OrderValues = Record<"withdrawalChoice" | "company" | "companyReference" | "vatId", string>;
+
+export interface BegunOrder {
+  reference: string;
+  values: OrderValues;
+  /** Stripe says just now that nothing was paid on it */
+  surelyUnpaid: boolean;
+}
+
+export interface HeldOrder {
+  reference: string;
+  /** who has the last word */
+  by: "bank" | "office";
+}
+
+const valuesSelect = { company: true, companyReference: true, vatId: true, withdrawalChoice: true } as const;
+
+function valuesOf(order: Record<"company" | "companyReference" | "vatId", string | null> & { withdrawalChoice: string }): OrderValues {
+  const { company, companyReference, vatId, withdrawalChoice } = order;
+  return { withdrawalChoice, company: company ?? "", companyReference: companyReference ?? "", vatId: vatId ?? "" };
+}
+
+/** Who tries again after a payment that failed, lapsed or was called off does not type everything once more. */
+export async function lastUnpaid(slug: string, personId: string, mode: string): Promise<OrderValues | null> {
+  const order = await db.order.findFirst({
+    where: { personId, mode, state: { in: ["failed", "expired", "cancelled"] }, lines: { some: { courseSlug: slug } } },
+    orderBy: { id: "desc" },
+    select: valuesSelect,
+  });
+  return order ? valuesOf(order) : null;
+}
+
+/**
+ * The order that keeps a person from making another for the course: begun and still to pay, or held by a bank or by the office.
+ * With `back` Stripe is asked first, because the viewer comes from its page without paying.
+ */
+export async function orderUnderWay(
+  openKey: string,
+  viewerId: string,
+  back: boolean,
+  now: Date,
+): Promise<{ begun: BegunOrder | null; held: HeldOrder | null }> {
+  const find = () => db.order.findUnique({ where: { openKey }, select: { id: true, reference: true, state: true, ...valuesSelect } });
+  const first = await find();
+  const surelyUnpaid = back && first?.state === "open" && (await readsAsUnpaid(first.id, viewerId, now));
+  const order = back ? await find() : first;
+  if (order?.state === "open") return { begun: { reference: order.reference, values: valuesOf(order), surelyUnpaid }, held: null };
+  if (order?.state !== "waiting-for-bank" && order?.state !== "needs-review") return { begun: null, held: null };
+  return { begun: null, held: { reference: order.reference, by: order.state === "waiting-for-bank" ? "bank" : "office" } };
+}
+
+/** False when it is not so, and also when Stripe cannot be read just now, or was asked very often. */
+async function readsAsUnpaid(orderId: string, viewerId: string, now: Date): Promise<boolean> {
+  if (await takeToken(`back:${viewerId}`, { count: 30, windowSeconds: 600 }, now)) return false;
+  try {
+    return (await fulfil(orderId, "return", now)).state === "open";
+  } catch (error) {
+    log.error("payments.back", { error, order: orderId });
+    return false;
+  }
+}
