@@ -16,12 +16,22 @@ import { readDisplay } from "./http/display.server.ts";
 import { siteFacts } from "./http/site.server.ts";
 import { paths } from "./paths.ts";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
+import sans from "./ui/fonts/sans.woff2?url";
+import serif from "./ui/fonts/serif.woff2?url";
 import { Shell } from "./ui/shell.tsx";
 import stylesheet from "./ui/styles/main.css?url";
 
+/** A face asked for with the page, and not first when the sheet names it, is there before the text is drawn. */
+const face = (href: string) => ({ rel: "preload", as: "font", type: "font/woff2", href, crossOrigin: "anonymous" }) as const;
+
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
+  face(serif),
+  face(sans),
+  { rel: "icon", href: "/favicon.ico", sizes: "32x32" },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+  { rel: "apple-touch-icon", href: "/apple-touch-icon.png" },
+  { rel: "manifest", href: paths.manifest() },
 ];
 
 /** Where a page says nothing of its own. */
@@ -55,6 +65,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={data?.display.theme ?? "light dark"} />
+        <ThemeColour chosen={data?.display.theme ?? null} />
         <Meta />
         <Links />
       </head>
@@ -69,6 +80,20 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** The bar of a phone's browser takes the colour of the paper: of the chosen theme, or of the device's. */
+function ThemeColour({ chosen }: { chosen: "light" | "dark" | null }) {
+  return (["light", "dark"] as const)
+    .filter((theme) => chosen === null || theme === chosen)
+    .map((theme) => (
+      <meta
+        key={theme}
+        name="theme-color"
+        content={theme === "light" ? "#faf6ee" : "#1a1713"}
+        media={chosen === null ? `(prefers-color-scheme: ${theme})` : undefined}
+      />
+    ));
+}
+
 export default function App() {
   return <Outlet />;
 }
@@ -76,7 +101,7 @@ export default function App() {
 /** The page for 404, 403 and everything unforeseen, inside the site's own frame. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const site = useRouteLoaderData<typeof loader>("root")?.site;
+  const frame = useRouteLoaderData<typeof loader>("root");
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  return <ErrorPage status={status} contact={site?.contact ?? null} />;
+  return <ErrorPage status={status} contact={frame?.site.contact ?? null} viewerName={frame?.viewer?.name} />;
 }

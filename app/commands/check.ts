@@ -4,6 +4,7 @@ const steps: { name: string; args: string[] }[] = [
   { name: "Types", args: ["node_modules/typescript/bin/tsc", "-p", "."] },
   { name: "Lint and format", args: ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"] },
   { name: "Architecture", args: ["node_modules/vitest/vitest.mjs", "run", "--project", "pure", "tests/architecture"] },
+  { name: "Texts", args: ["--disable-warning=ExperimentalWarning", "app/commands/main.mjs", "texts:check"] },
   { name: "Courses", args: ["--disable-warning=ExperimentalWarning", "app/commands/main.mjs", "courses:check"] },
 ];
 

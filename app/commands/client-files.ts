@@ -19,11 +19,15 @@ export function clientFiles() {
     pagesOf ??= pagesPerModule(modules);
     const pages = pagesOf.get(id);
     if (!pages || pages.size < 2) return undefined;
+    // What only the print pages share is no part of the reader.
+    if ([...pages].every(isPrint)) return "print";
     const kinds = new Set([...pages].map(kindOfPage));
     if (kinds.has("frame") || kinds.size > 2) return "frame";
     return [...kinds].sort().join("-");
   };
 }
+
+const isPrint = (entry: string) => entry.includes("/app/routes/learn/print-");
 
 /** Lessons and tests are opened apart; everything else goes by the folder of its route. */
 function kindOfPage(entry: string): string {

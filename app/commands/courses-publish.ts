@@ -1,3 +1,4 @@
+import { drawOgImages } from "#app/features/catalogue/og-image.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { closeDatabase } from "#app/platform/db.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";
@@ -9,7 +10,9 @@ export async function run([folder = "courses"]: string[]): Promise<void> {
   process.env.DATABASE_URL = server.url;
   try {
     await applyMigrations(server.url);
-    const { published, problems } = await publishCourses({ folder, now: new Date() });
+    const now = new Date();
+    const { published, problems } = await publishCourses({ folder, now });
+    await drawOgImages(now);
     for (const slug of published) console.log(`Gepubliceerd: ${slug}`);
     if (published.length === 0) console.log("Er is niets nieuws om te publiceren.");
     for (const problem of problems)

@@ -6,11 +6,13 @@ const commands = {
   dev: { needs: ["generated"], file: "./dev.ts" },
   test: { needs: ["generated", "build"], file: "./test.ts" },
   check: { needs: ["generated"], file: "./check.ts" },
+  "texts:check": { needs: ["generated"], file: "./texts-check.ts" },
   "courses:check": { needs: ["generated"], file: "./courses-check.ts" },
   "courses:publish": { needs: ["generated"], file: "./courses-publish.ts" },
   "db:migration": { needs: ["generated"], file: "./db-migration.ts" },
   "seed:demo": { needs: ["generated"], file: "./seed-demo.ts" },
-  screenshots: { needs: ["generated", "build"], file: "../../tests/screenshots/readme.ts" },
+  screenshots: { needs: ["generated", "build"], file: "../../tests/screenshots/screenshots.ts" },
+  "audit:web": { needs: ["generated", "build"], file: "./audit-web.ts" },
   bench: { needs: ["generated", "build"], file: "./bench.ts" },
 };
 

@@ -19,3 +19,8 @@ export async function keepFile(tx: Tx, file: FileToKeep): Promise<string> {
 export async function readFile(id: string): Promise<{ bytes: Uint8Array; mediaType: string; sha256: string } | null> {
   return db.storedFile.findUnique({ where: { id }, select: { bytes: true, mediaType: true, sha256: true } });
 }
+
+/** Removes a file that something else has taken the place of. */
+export async function dropFile(tx: Tx, id: string): Promise<void> {
+  await tx.storedFile.deleteMany({ where: { id } });
+}

@@ -92,7 +92,7 @@ async function writeReflection(page: Page, withJavaScript: boolean): Promise<voi
   await field.fill("Ik zat alleen op het strand en was tevreden.");
   if (withJavaScript)
     await page
-      .getByText(/^Opgeslagen/)
+      .getByText(/^Bewaard/)
       .first()
       .waitFor();
   else
@@ -113,14 +113,14 @@ async function handInCase(page: Page): Promise<void> {
   expect(await page.content()).not.toContain("Er is niet één goed antwoord");
   // Refused as often as it is too short, and each time in words.
   for (const [count, tooShort] of ["te kort", "nog te kort"].entries()) {
-    await page.locator("textarea").last().fill(tooShort);
+    await page.getByLabel("Jouw uitwerking").fill(tooShort);
     await page.getByRole("button", { name: "Lever in en lees de bespreking" }).click();
     await page
       .getByRole("alert")
       .getByText(`Je tekst telt ${count + 2} woorden`)
       .waitFor();
   }
-  await page.locator("textarea").last().fill(caseText);
+  await page.getByLabel("Jouw uitwerking").fill(caseText);
   await page.getByRole("button", { name: "Lever in en lees de bespreking" }).click();
   await page.getByText("Er is niet één goed antwoord").waitFor();
 }

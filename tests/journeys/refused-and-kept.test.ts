@@ -35,7 +35,7 @@ test.each([true, false])(
     for (const text of ["te kort", "nog te kort", "en nog steeds te kort"]) {
       await field.fill(text);
       // long enough to have been saved by itself in between
-      if (javaScript) await page.getByText(/^Opgeslagen om/).waitFor();
+      if (javaScript) await page.getByText(/^Bewaard om/).waitFor();
       await handIn.click();
       await refusal.getByText(`Je tekst telt ${text.split(" ").length} woorden`).waitFor();
       const top = await refusal.evaluate((box) => box.getBoundingClientRect().top);

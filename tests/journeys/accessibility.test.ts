@@ -1,0 +1,77 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFailed, test } from "vitest";
+import routes from "#app/routes.ts";
+import { closeBrowser, visitor } from "#tests/support/browser.ts";
+import { type DemoSite, startDemoSite } from "#tests/support/demo-site.ts";
+import { pages, withoutPage } from "#tests/support/pages.ts";
+import { freshSitePages } from "#tests/support/pages-of-a-fresh-site.ts";
+import { walk } from "#tests/support/walk.ts";
+import { wrongWith, wrongWithWords } from "./accessibility-checks.ts";
+import { Keyboard } from "./keyboard.ts";
+import { mainJobByKeyboard } from "./keyboard-job.ts";
+import { transcript } from "./screen-reader.ts";
+
+let site: DemoSite;
+const wrongAtFirst: string[] = [];
+/** ids of the routes that the browser showed, taken from the router itself: a list kept by hand would go stale */
+const seen = new Set<string>();
+
+beforeAll(async () => {
+  site = await startDemoSite(async (fresh) => {
+    wrongAtFirst.push(...(await walk({ site: fresh, visits: freshSitePages(fresh) }, look)));
+  });
+});
+afterAll(async () => {
+  await closeBrowser();
+  await site.remove();
+});
+
+async function look(page: Page): Promise<string[]> {
+  for (const id of await page.evaluate(routesShown)) seen.add(id);
+  return wrongWith(page);
+}
+
+/** Runs in the page. */
+function routesShown(): string[] {
+  const { __remixRouter: router } = window as unknown as { __remixRouter?: { state: { matches: { route: { id: string } }[] } } };
+  return router?.state.matches.map(({ route }) => route.id) ?? [];
+}
+
+test("a site on which nobody is yet keeps to the rules", () => {
+  expect(wrongAtFirst).toEqual([]);
+});
+
+test("what a screen reader says on the way to a certificate is what was read and kept", async () => {
+  await expect(await transcript(site)).toMatchFileSnapshot("../../docs/screen-reader.md");
+});
+
+test("from newcomer to a passed test with the keyboard alone: always in sight, in order, and at what is wrong", async () => {
+  const { context, page } = await visitor({ origin: site.origin });
+  onTestFailed(async () => console.error(page.url(), await page.locator("body").innerText()));
+  const keys = new Keyboard(page);
+  await mainJobByKeyboard(page, keys, "toetsenbord@example.nl");
+  expect([...new Set(keys.faults)]).toEqual([]);
+  await context.close();
+});
+
+test("every page in every state keeps to the rules: by day and by lamplight, at 400 %, with forced colours, without motion", async () => {
+  await site.speaks("nl");
+  // One is broken on purpose, for all who look at it just then.
+  const [broken, sound] = [pages.filter(({ after }) => after), pages.filter(({ after }) => !after)];
+  expect([...(await walk({ site, visits: sound }, look)), ...(await walk({ site, visits: broken }, look))]).toEqual([]);
+});
+
+test("every page keeps to the rules in English", async () => {
+  await site.speaks("en");
+  const visits = pages.filter(({ after }) => !after);
+  expect(await walk({ site, visits, locale: "en-GB" }, wrongWithWords)).toEqual([]);
+});
+
+test("every route was looked at, or is named as one that shows nothing", () => {
+  const idsOf = (entries: RouteConfigEntry[]): string[] =>
+    entries.flatMap(({ id, file, children }) => [id ?? file.replace(/\.tsx?$/, ""), ...idsOf(children ?? [])]);
+  const all = idsOf(routes);
+  expect(all.filter((id) => !seen.has(id) && !(id in withoutPage))).toEqual([]);
+  expect(Object.keys(withoutPage).filter((id) => seen.has(id) || !all.includes(id))).toEqual([]);
+});

@@ -1,0 +1,37 @@
+import { learnerPages } from "./pages-of-learners.ts";
+import { testPages } from "./pages-of-tests.ts";
+import { officePages } from "./pages-of-the-office.ts";
+import { visitorPages } from "./pages-of-visitors.ts";
+import type { Visit } from "./visit.ts";
+
+/** Every page in every state, in an order in which no visit spoils the next. */
+export const pages: readonly Visit[] = [...visitorPages, ...learnerPages, ...testPages, ...officePages];
+
+/** Routes that show nothing of their own, and what they do instead. A route is either here or visited. */
+export const withoutPage: Record<string, string> = {
+  "routes/account/logout": "a verb: signs out and leads home",
+  "routes/account/sessions-end": "a verb: ends a session and leads back",
+  "routes/account/sessions-end-others": "a verb: ends sessions and leads back",
+  "routes/bench/bare": "answers only while speed is measured",
+  "routes/certificates/pdf": "a file",
+  "routes/hooks/stripe": "for Stripe",
+  "routes/learn/active": "a verb: counts minutes of reading",
+  "routes/learn/autosave": "a verb: answers in JSON",
+  "routes/learn/continue": "leads to where the reader was",
+  "routes/learn/finish": "a verb: finishes a lesson and leads on",
+  "routes/learn/hint": "a verb: remembers that a hint was seen",
+  "routes/learn/note-autosave": "a verb: answers in JSON",
+  "routes/learn/notes-file": "a file",
+  "routes/learn/reopen": "a verb: reopens a lesson and leads back",
+  "routes/learn/step": "a verb: remembers the step",
+  "routes/learn/test-autosave": "a verb: answers in JSON",
+  "routes/marketing/display": "a verb: keeps theme and text size",
+  "routes/marketing/language": "a verb: changes the language",
+  "routes/marketing/robots": "for search engines",
+  "routes/marketing/sitemap": "for search engines",
+  "routes/office/recheck-order": "a verb: looks at an order again",
+  "routes/sandbox/letter-document": "a letter by itself, without the site's frame",
+  "routes/sandbox/mail-document": "a letter by itself, without the site's frame",
+  "routes/office/resend-mail": "a verb: sends a letter again",
+  "routes/office/retry-job": "a verb: tries a job again",
+};
