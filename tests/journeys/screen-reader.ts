@@ -70,7 +70,7 @@ export async function transcript(site: DemoSite): Promise<string> {
 From the home page to the certificate, as [Virtual Screen Reader](https://www.guidepup.dev/docs/virtual) speaks it: a simulation, which
 opens what is folded and reads hidden values of buttons aloud; a real one does neither. Ends of paragraphs, lists and the like are left
 out; dates and codes are replaced. A test compares this text with what is said now; after a change that is meant, read it and keep it with
-\`npm test -- -u tests/journeys/accessibility.test.ts\`.
+\`npm test -- tests/journeys/accessibility.test.ts -u\`.
 
 ${chapters.join("\n")}`;
 }

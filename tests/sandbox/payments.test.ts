@@ -1,6 +1,7 @@
+import pg from "pg";
 import type Stripe from "stripe";
 import { describe, expect, test } from "vitest";
-import { client, deliver, failure, forward, order, paidSession, panel, read, shop, withSandbox } from "./harness.ts";
+import { client, databaseUrl, deliver, failure, forward, order, paidSession, panel, read, shop, withSandbox } from "./harness.ts";
 
 withSandbox();
 
@@ -8,6 +9,18 @@ const types = () => shop.received.map((one) => one.event.type);
 const intentOf = (session: Stripe.Checkout.Session) =>
   client().paymentIntents.retrieve(String(session.payment_intent), { expand: ["latest_charge.balance_transaction"] });
 const DAYS = 86_400;
+
+/** Until somebody stands in line for what `holder` has locked. */
+async function waitsForLock(holder: pg.Client): Promise<void> {
+  for (let turn = 0; turn < 200; turn++) {
+    const waiting = await holder.query(
+      "select 1 from pg_stat_activity where datname = current_database() and pg_backend_pid() = any (pg_blocking_pids(pid))",
+    );
+    if (waiting.rows.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error("nobody waits");
+}
 
 describe("a payment that succeeds", () => {
   test.each(["ideal", "bancontact", "card"])("by %s: session, intent, charge and balance agree", async (method) => {
@@ -182,6 +195,21 @@ describe("SEPA direct debit", () => {
     expect(await intentOf(session)).toMatchObject({ status: "requires_payment_method", latest_charge: { status: "failed" } });
     await deliver();
     expect(types()).toContain("checkout.session.async_payment_failed");
+  });
+
+  test("settled by hand at the moment its own timer goes off waits for that, without being in its way", async () => {
+    const session = await mandate();
+    const worker = new pg.Client(databaseUrl());
+    await worker.connect();
+    await worker.query("begin");
+    const taken = await worker.query("select id from sandbox_stripe.timer where target = $1 for update", [session.id]);
+    expect(taken.rows).not.toEqual([]);
+    const byHand = panel("settle", { session: session.id, outcome: "fail" });
+    await waitsForLock(worker);
+    await worker.query("select id from sandbox_stripe.document where id = $1 for update nowait", [session.id]);
+    await worker.query("commit");
+    await worker.end();
+    await byHand;
   });
 
   test("settles by itself after five days, not after four", async () => {

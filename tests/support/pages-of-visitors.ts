@@ -110,7 +110,6 @@ export const visitorPages: Visit[] = [
   { name: "thanks-checking", path: paymentOf("grace.mensah"), as: "grace.mensah" },
   { name: "sandbox-mail", path: paths.sandboxMail() },
   { name: "sandbox-letters", path: paths.sandboxLetters() },
-  { name: "letter", path: paths.sandboxLetterDocument("nl", "receipt") },
   { name: "sandbox-pay", path: paths.course(slug), make: atThePaymentPage },
   { name: "sandbox-panel", path: (site) => `${site.sandbox}/_sandbox/` },
 ];

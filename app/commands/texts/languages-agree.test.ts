@@ -16,14 +16,14 @@ test("languages that say the same pass", () => {
 });
 
 test("a text that one lacks is told of the file that lacks it", () => {
-  expect(languageFaults(dutch({ learning_title: "Mijn lessen" }))).toEqual([
+  expect(languageFaults(dutch({ learning_title: "Mijn leren" }))).toEqual([
     expect.objectContaining({ file: "app/texts/en/learning.json", at: "learning_title", wrong: "This key is not in the file." }),
   ]);
 });
 
 test("a text that went to another room in one language is missing from its own", () => {
   const elsewhere = textsOf("app/texts/en/office.json", { learning_title: "My learning" });
-  expect(languageFaults([...dutch({ learning_title: "Mijn lessen" }), ...elsewhere]).map(({ file }) => file)).toEqual([
+  expect(languageFaults([...dutch({ learning_title: "Mijn leren" }), ...elsewhere]).map(({ file }) => file)).toEqual([
     "app/texts/en/learning.json",
   ]);
   expect(roomFaults(elsewhere)).toHaveLength(1);

@@ -23,9 +23,9 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
       title: "Wat we bewaren en waarom",
       paragraphs: ["We bewaren wat nodig is om je de module te leveren en om daarna te kunnen laten zien dat je haar hebt gedaan."],
       list: [
-        "Je account: naam, mailadres, taal, en je wachtwoord als een afdruk die niet terug te rekenen is. Nodig voor de overeenkomst.",
+        "Je account: naam, e-mailadres, taal, en je wachtwoord als een afdruk die niet terug te rekenen is. Nodig voor de overeenkomst.",
         "Waar je bent ingelogd: welk soort browser en wanneer. Zo kun je een vergeten apparaat uitloggen. Een sessie eindigt na 30 dagen zonder gebruik.",
-        "Bestellingen: naam, mailadres, wat je kocht en betaalde, je keuze over de bedenktijd, en wat je invulde over je organisatie. Nodig voor de overeenkomst en voor de belasting.",
+        "Bestellingen: naam, e-mailadres, wat je kocht en betaalde, je keuze over de bedenktijd, en wat je invulde over je organisatie. Nodig voor de overeenkomst en voor de belasting.",
         "Je voortgang: welke lessen je opende en afrondde, waar je was en hoeveel minuten je actief was. Nodig om verder te kunnen en om de studielast te verantwoorden.",
         "Je reflecties en casussen, met een sleutel die alleen bij jou hoort versleuteld. Niemand leest ze: het cursusbureau niet, en je werkgever ook niet. Ze kunnen gaan over je gezondheid of gevoel; daarom vragen we je niets wat je liever voor jezelf houdt.",
         "Je toetspogingen: de vragen, je antwoorden en de uitslag. Nodig om de uitslag te kunnen uitleggen.",
@@ -41,7 +41,7 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
       id: "delen",
       title: "Wie het nog meer ziet",
       paragraphs: [
-        "Betalen gaat via Stripe, dat daarvoor je naam, mailadres en betaalgegevens ontvangt. Je bank- of kaartgegevens komen niet bij ons. Onze mails gaan via een mailserver. Verder delen we niets, behalve met een register als jij dat vraagt, of als de wet het eist. Wie de code van je certificaat heeft, ziet wat erop staat.",
+        "Betalen gaat via Stripe, dat daarvoor je naam, e-mailadres en betaalgegevens ontvangt. Je bank- of kaartgegevens komen niet bij ons. Onze mails gaan via een mailserver. Verder delen we niets, behalve met een register als jij dat vraagt, of als de wet het eist. Wie de code van je certificaat heeft, ziet wat erop staat.",
       ],
     },
     {
@@ -52,7 +52,7 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
       ],
       list: [
         "‘kring’ (op een beveiligde verbinding ‘__Host-kring’): houdt je ingelogd. Verloopt na 30 dagen zonder gebruik en verdwijnt als je uitlogt.",
-        "‘kring-pending’: onthoudt, verzegeld, welk mailadres je aan het bevestigen bent. Hooguit een dag.",
+        "‘kring-pending’: onthoudt, verzegeld, welk e-mailadres je aan het bevestigen bent. Hooguit een dag.",
         "‘kring-known’: onthoudt, verzegeld, dat je in deze browser eerder inlogde. Zo kom je er nog in als een ander te vaak een verkeerd wachtwoord voor jouw account probeert. 180 dagen, ook na uitloggen.",
         "‘taal’: je keuze voor Nederlands of Engels. Een jaar.",
         "‘weergave’: je keuze voor licht of donker, lettergrootte en sneltoetsen. Een jaar.",
@@ -160,7 +160,7 @@ function english({ legalName, contact }: Provider): LegalSection[] {
       id: "rechten",
       title: "What you can ask",
       paragraphs: [
-        `You may see your data, receive them, have them corrected and have them erased, and you may object. You may withdraw consent at any time. Mail ${contact.email}; you receive an answer within a month. On erasure we destroy the key of your texts, so that nobody can ever read them again. What the law makes us keep stays, and we say which part that is.`,
+        `You may see your data, receive them, have them corrected and have them erased, and you may object. You may withdraw consent at any time. Email ${contact.email}; you receive an answer within a month. On erasure we destroy the key of your texts, so that nobody can ever read them again. What the law makes us keep stays, and we say which part that is.`,
         "If you disagree with us, you can complain to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens), or in Belgium to the Gegevensbeschermingsautoriteit.",
       ],
     },

@@ -28,7 +28,7 @@ export function ActionSpecimens() {
       <Specimen name="TextLink" when="A link in running text or in a list; .linklike makes a button look like one.">
         {() => (
           <p>
-            <TextLink to="#actions">{say("Naar Mijn lessen", "To My learning")}</TextLink>{" "}
+            <TextLink to="#actions">{say("Naar Mijn leren", "To My learning")}</TextLink>{" "}
             <button type="button" className="linklike">
               {say("Uitloggen", "Sign out")}
             </button>

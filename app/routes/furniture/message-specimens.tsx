@@ -62,7 +62,7 @@ export function MessageSpecimens() {
         {() => (
           <Empty
             title={say("Je hebt nog geen certificaten.", "You have no certificates yet.")}
-            action={<ButtonLink to="#messages">{say("Naar Mijn lessen", "To My learning")}</ButtonLink>}
+            action={<ButtonLink to="#messages">{say("Naar Mijn leren", "To My learning")}</ButtonLink>}
           >
             <p>
               {say(

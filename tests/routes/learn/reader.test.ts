@@ -17,7 +17,7 @@ beforeAll(async () => {
   await publish();
 });
 
-test("Verder waar je was: to the step read last; signed out to the sign-in page and back; with nothing under way to Mijn lessen", async () => {
+test("Verder waar je was: to the step read last; signed out to the sign-in page and back; with nothing under way to Mijn leren", async () => {
   expect((await visitor(null, now).get(paths.continueReading())).to).toBe(paths.login(paths.continueReading()));
   expect((await visitor(await makePerson(), now).get(paths.continueReading())).to).toBe(paths.learn());
   const learner = await makeLearner();
@@ -128,7 +128,7 @@ test("words for who is new, until they are put away on this device", async () =>
   expect((await reader.post(paths.learnHint(), { hint: "x; Path=/evil", next: "//evil.example" })).to).toBe(paths.learn());
 });
 
-test("Mijn lessen says why an ordered course is not there yet, with its date; never about another's order", async () => {
+test("Mijn leren says why an ordered course is not there yet, with its date; never about another's order", async () => {
   const html = async (personId: string) => (await visitor(personId, now).get(paths.learn())).html;
   const waiting = await makePerson();
   await order(waiting, "waiting-for-bank", now);

@@ -15,6 +15,8 @@ export async function settleDebit(
   sessionId: string,
   outcome: "succeed" | "fail",
 ): Promise<Stripe.Checkout.Session> {
+  // Timers before the document, in the order of the worker that carries one out: otherwise each could wait for the other.
+  await dropTimers(tx, sessionId);
   const held = await lockDocument(tx, "checkout.session", sessionId);
   if (!held) throw missing("checkout.session", sessionId, "session");
   const intent = await findDocument(tx, "payment_intent", String(held.body.payment_intent));
@@ -23,7 +25,6 @@ export async function settleDebit(
   }
   const charge = await findDocument(tx, "charge", String(intent.latest_charge));
   if (!charge) throw new Error(`intent ${intent.id} has no charge`);
-  await dropTimers(tx, sessionId);
   if (outcome === "succeed") {
     await bookCharge(tx, sandbox, charge, intent, "sepa_debit");
     const paid: Stripe.Checkout.Session = { ...held.body, payment_status: "paid" };

@@ -9,13 +9,14 @@ import { BY_ITSELF, emit } from "../webhooks/emit.ts";
 
 /** Decides a refund that is pending; a refund that already succeeded can still fail, as at a closed bank account. */
 export async function settleRefund(tx: Tx, sandbox: Sandbox, id: string, outcome: "succeed" | "fail"): Promise<Stripe.Refund> {
+  // Timers before the document, as the worker does: otherwise each could wait for the other.
+  await dropTimers(tx, id);
   const held = await lockDocument(tx, "refund", id);
   if (!held) throw missing("refund", id, "refund");
   const { pending_reason: _, ...refund } = held.body;
   if (refund.status === "failed" || (refund.status === "succeeded" && outcome === "succeed")) {
     throw refused(`Refund ${id} is already ${refund.status}.`);
   }
-  await dropTimers(tx, id);
   const settled: Stripe.Refund = outcome === "succeed" ? { ...refund, status: "succeeded" } : await fail(tx, refund);
   await saveDocument<"refund">(tx, settled);
   await emit(tx, sandbox, "refund.updated", settled, BY_ITSELF, { status: held.body.status });
