@@ -2,6 +2,7 @@ import { codeAskedJob, sendAskedCode } from "./features/accounts/code-asked.serv
 import { recordRefusedSignIn, signInRefusedJob } from "./features/accounts/sign-in-refused.server.ts";
 import { sweepAccounts } from "./features/accounts/sweep.server.ts";
 import { DRAW_OG_IMAGES, drawOgImages } from "./features/catalogue/og-image.server.ts";
+import { letterSignature, provider } from "./features/catalogue/provider.server.ts";
 import { renderCertificate } from "./features/certificates/certificate-file.server.ts";
 import { onCourseCompleted, reviewPendingCertificates } from "./features/certificates/issue.server.ts";
 import { renderCertificateJob } from "./features/certificates/jobs.ts";
@@ -29,7 +30,7 @@ const REVIEW_CERTIFICATES = "certificates.review-pending";
 
 /** The switchboard: job name → the one feature verb that does it. News travels up the ladder through here. */
 const business: BoundJob[] = [
-  handle(codeAskedJob, (asked) => sendAskedCode(asked, now())),
+  handle(codeAskedJob, async (asked) => sendAskedCode({ ...asked, signature: letterSignature(await provider()) }, now())),
   handle(signInRefusedJob, recordRefusedSignIn),
   handle(processEventJob, ({ id }) => processEvent(id, now())),
   handle(courseCompletedJob, ({ enrolmentId }) => onCourseCompleted(enrolmentId, now())),

@@ -15,11 +15,13 @@ import { getLocale } from "#generated/paraglide/runtime.js";
 import { readDisplay } from "./http/display.server.ts";
 import { siteFacts } from "./http/site.server.ts";
 import { paths } from "./paths.ts";
+import { pageTitle } from "./routes/page-title.ts";
 import { ErrorPage, errorTitle } from "./ui/error-page.tsx";
 import sans from "./ui/fonts/sans.woff2?url";
 import serif from "./ui/fonts/serif.woff2?url";
 import { Shell } from "./ui/shell.tsx";
 import stylesheet from "./ui/styles/main.css?url";
+import { useDisplay } from "./ui/use-display.ts";
 
 /** A face asked for with the page, and not first when the sheet names it, is there before the text is drawn. */
 const face = (href: string) => ({ rel: "preload", as: "font", type: "font/woff2", href, crossOrigin: "anonymous" }) as const;
@@ -35,8 +37,8 @@ export const links: LinksFunction = () => [
 ];
 
 /** Where a page says nothing of its own. */
-export const meta: MetaFunction<typeof loader> = ({ data, error }) => [
-  { title: error ? errorTitle(isRouteErrorResponse(error) ? error.status : 500) : (data?.site.name ?? "Kring") },
+export const meta: MetaFunction<typeof loader> = ({ data, error, matches }) => [
+  error ? pageTitle(errorTitle(isRouteErrorResponse(error) ? error.status : 500), matches) : { title: data?.site.name ?? "Kring" },
 ];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -59,18 +61,19 @@ export function shouldRevalidate({ formMethod, formAction, defaultShouldRevalida
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>("root");
+  const display = useDisplay(data?.display ?? null);
   return (
-    <html lang={getLocale()} data-theme={data?.display.theme ?? undefined} data-text-size={data?.display.textSize ?? undefined}>
+    <html lang={getLocale()} data-theme={display?.theme ?? undefined} data-text-size={display?.textSize ?? undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content={data?.display.theme ?? "light dark"} />
-        <ThemeColour chosen={data?.display.theme ?? null} />
+        <meta name="color-scheme" content={display?.theme ?? "light dark"} />
+        <ThemeColour chosen={display?.theme ?? null} />
         <Meta />
         <Links />
       </head>
       <body>
-        <Shell viewer={data?.viewer ?? null} site={data?.site ?? null} display={data?.display ?? null}>
+        <Shell viewer={data?.viewer ?? null} site={data?.site ?? null} display={display}>
           {children}
         </Shell>
         <ScrollRestoration nonce={data?.nonce} />

@@ -1,6 +1,7 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
-import { editionPlays, mediaFolder, previewPlays } from "#app/features/catalogue/media.server.ts";
+import { editionPlays, previewPlays } from "#app/features/catalogue/media.server.ts";
 import { isMediaName, mediaTypeOf } from "#app/features/catalogue/media.ts";
+import { mediaFolder } from "#app/features/catalogue/media-store.server.ts";
 import { accessTo } from "#app/features/enrolment/access.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -23,8 +24,10 @@ type Door = RequestHandler<Record<string, string>>;
  * read, without waiting for the line: a slow phone would have the whole video in the server's memory. Express's own file sending
  * waits, and answers ranges, conditions and broken-off requests.
  */
-export const lessonMedia: Door = answer(async ({ slug, lessonId, name }, request) => {
-  const { viewer, now } = await readContext(request);
+export const lessonMedia: Door = answer(async ({ slug, lessonId, name }, request, response) => {
+  const { viewer, renewedCookie, now } = await readContext(request);
+  // Whoever only watches must not be signed out in the middle of it. No answer of this door may be kept by anything in between.
+  if (renewedCookie) response.append("Set-Cookie", renewedCookie);
   const access = viewer ? await accessTo(db, viewer.id, slug, now) : null;
   return access?.ok === true && access.begunAt !== null && (await editionPlays(access.editionId, lessonId, name));
 });
@@ -32,12 +35,12 @@ export const lessonMedia: Door = answer(async ({ slug, lessonId, name }, request
 /** The same for a lesson that anyone may read. */
 export const previewMedia: Door = answer(({ slug, lessonId, name }) => previewPlays(slug, lessonId, name));
 
-function answer(mayPlay: (asked: Asked, request: Request) => Promise<boolean>): Door {
+function answer(mayPlay: (asked: Asked, request: Request, response: Response) => Promise<boolean>): Door {
   return (request, response, next) => {
     const { slug = "", lessonId = "", name = "" } = request.params;
     const isId = (id: string) => /^[a-z0-9-]{1,120}$/.test(id);
     const known = isMediaName(name) && isId(slug) && isId(lessonId);
-    (known ? mayPlay({ slug, lessonId, name }, request as unknown as Request) : Promise.resolve(false))
+    (known ? mayPlay({ slug, lessonId, name }, request as unknown as Request, response) : Promise.resolve(false))
       .then((allowed) => (allowed ? send(response, name, next) : nothingHere(response, 404)))
       .catch(next);
   };

@@ -28,14 +28,14 @@ export function contentSecurityPolicy(nonce: string): string {
 }
 
 /**
- * The policy of a letter shown in the sandbox: in a frame of this site, its own style attributes and its logo, no scripts. A
- * link in it opens a window of its own.
+ * The policy of a letter shown in the sandbox: in a frame of this site, its own style attributes and its logo, no scripts, and
+ * nothing from elsewhere. A link in it opens a window of its own.
  */
 export function letterSecurityPolicy(): string {
   return [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    `img-src ${env().origin} https: data:`,
+    `img-src ${env().origin} data:`,
     "sandbox allow-popups allow-popups-to-escape-sandbox",
     "frame-ancestors 'self'",
     "base-uri 'none'",

@@ -20,3 +20,14 @@ export function addMonths(date: Date, months: number): Date {
   result.setUTCDate(Math.min(day, lastDay));
   return result;
 }
+
+const amsterdamDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" });
+const amsterdamHour = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", hour: "2-digit", hourCycle: "h23" });
+
+/** Midnight in Amsterdam at the start of the day that lies `days` after the day of `date` there. */
+export function startOfDay(date: Date, days = 0): Date {
+  const midnight = new Date(`${amsterdamDay.format(date)}T00:00:00Z`);
+  midnight.setUTCDate(midnight.getUTCDate() + days);
+  // By summer or winter time it is one or two o'clock there when it is midnight in UTC.
+  return new Date(midnight.getTime() - Number(amsterdamHour.format(midnight)) * HOUR);
+}

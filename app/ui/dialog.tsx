@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, type RefObject, useId, useRef } from "react";
 import * as m from "#generated/paraglide/messages.js";
 
 const isPlainPress = (event: MouseEvent) =>
@@ -13,13 +13,9 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/**
- * Something to look at without leaving the page. The browser's own dialog: it holds the focus, closes on Escape and gives the focus
- * back to its link. Not for running text: a dialog may not stand in a paragraph.
- */
+/** Something to look at without leaving the page, behind a link. Not for running text: a dialog may not stand in a paragraph. */
 export function Dialog({ to, opener, title, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
-  const heading = useId();
   return (
     <>
       <a
@@ -32,25 +28,38 @@ export function Dialog({ to, opener, title, children }: DialogProps) {
       >
         {opener}
       </a>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a press beside it; by key there are Escape and the button */}
-      <dialog
-        ref={box}
-        className="dialog"
-        aria-labelledby={heading}
-        onClick={(event) => {
-          if (event.target === box.current) box.current.close();
-        }}
-      >
-        <div className="dialog-sheet">
-          <h2 id={heading}>{title}</h2>
-          {children}
-          <form method="dialog">
-            <button type="submit" className="button button-quiet">
-              {m.common_close()}
-            </button>
-          </form>
-        </div>
-      </dialog>
+      <DialogBox box={box} title={title}>
+        {children}
+      </DialogBox>
     </>
+  );
+}
+
+/**
+ * The dialog alone, for what is opened otherwise than by a link: `box` has showModal(). The browser's own: it holds the focus, closes on
+ * Escape and gives the focus back to who had it.
+ */
+export function DialogBox({ box, title, children }: { box: RefObject<HTMLDialogElement>; title: ReactNode; children: ReactNode }) {
+  const heading = useId();
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside it; by key there are Escape and the button
+    <dialog
+      ref={box}
+      className="dialog"
+      aria-labelledby={heading}
+      onClick={(event) => {
+        if (event.target === box.current) box.current.close();
+      }}
+    >
+      <div className="dialog-sheet">
+        <h2 id={heading}>{title}</h2>
+        {children}
+        <form method="dialog">
+          <button type="submit" className="button button-quiet">
+            {m.common_close()}
+          </button>
+        </form>
+      </div>
+    </dialog>
   );
 }

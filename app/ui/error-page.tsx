@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import * as m from "#generated/paraglide/messages.js";
 import { Button, ButtonLink, TextLink } from "./actions.tsx";
+import { EmailLink } from "./email-link.tsx";
 import { Page } from "./page.tsx";
 
 interface ErrorPageProps {
@@ -46,7 +47,7 @@ export function ErrorPage({ status, contact, viewerName }: ErrorPageProps) {
           </ButtonLink>
         </div>
       )}
-      {contact ? <Contact {...contact} subject={m.common_help_subject({ status, path: pathname })} /> : null}
+      {contact && status !== 404 ? <Contact {...contact} subject={m.common_help_subject({ status, path: pathname })} /> : null}
     </Page>
   );
 }
@@ -56,12 +57,12 @@ function Places({ signedIn }: { signedIn: boolean }) {
   const places: [string, ReactNode][] = [
     ...(signedIn ? [[paths.learn(), m.common_nav_learn()] as [string, ReactNode]] : []),
     [paths.courses(), m.common_nav_courses()],
-    [paths.verify("").replace(/\/$/, ""), m.common_verify()],
+    [paths.verifyForm(), m.common_verify()],
     [paths.home(), m.common_to_home()],
     ...(signedIn ? [] : [[paths.login(), m.common_nav_login()] as [string, ReactNode]]),
   ];
   return (
-    <nav aria-labelledby="places">
+    <nav className="places" aria-labelledby="places">
       <h2 id="places">{m.common_places()}</h2>
       <ul className="text-list">
         {places.map(([to, words]) => (
@@ -88,7 +89,7 @@ function OtherAccount({ signedIn }: { signedIn: boolean }) {
   );
 }
 
-/** The same people as in the footer, with the fault already in the letter's subject. */
+/** The same people as in the footer, with the fault already in the letter's subject. A page that is not there is no fault: the footer will do. */
 function Contact({ phone, email, subject }: { phone: string; email: string; subject: string }) {
   return (
     <p>
@@ -96,7 +97,7 @@ function Contact({ phone, email, subject }: { phone: string; email: string; subj
       <br />
       {m.common_phone()}: <a href={`tel:${phone.replace(/\s/g, "")}`}>{phone}</a>
       <br />
-      {m.common_mail()}: <a href={`mailto:${email}?subject=${encodeURIComponent(subject)}`}>{email}</a>
+      {m.common_mail()}: <EmailLink address={email} subject={subject} />
     </p>
   );
 }

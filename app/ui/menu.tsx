@@ -34,7 +34,9 @@ export function Menu({ label, children }: { label: ReactNode; children: ReactNod
         box.current.querySelector("summary")?.focus();
       }}
     >
-      <summary>{label}</summary>
+      <summary>
+        <span>{label}</span>
+      </summary>
       <ul>{children}</ul>
     </details>
   );

@@ -4,7 +4,9 @@ import { paths } from "#app/paths.ts";
 import type { Display } from "#app/platform/i18n/display.ts";
 import * as m from "#generated/paraglide/messages.js";
 import { LiveRegion } from "./announce.tsx";
+import { Arrival } from "./arrival.tsx";
 import { ThemeChoice } from "./display-choice.tsx";
+import { EmailLink } from "./email-link.tsx";
 import { Menu } from "./menu.tsx";
 
 export interface ShellSite {
@@ -35,7 +37,8 @@ export function Shell({ viewer, site, display, children }: ShellProps) {
       {site?.sandbox ? (
         <aside className="sandbox-banner" aria-label={m.catalogue_practice_banner()}>
           <p>
-            {m.common_sandbox()} {site.mailbox ? <a href={paths.sandboxMail()}>{m.common_sandbox_mail()}</a> : null}
+            {m.common_sandbox()} <span className="sandbox-banner-more">{m.common_sandbox_paper()} </span>
+            {site.mailbox ? <a href={paths.sandboxMail()}>{m.common_sandbox_mail()}</a> : null}
           </p>
         </aside>
       ) : null}
@@ -46,6 +49,7 @@ export function Shell({ viewer, site, display, children }: ShellProps) {
         </NavLink>
         <MainMenu viewer={viewer} />
       </header>
+      <Arrival />
       <main id="main" tabIndex={-1}>
         {children}
       </main>
@@ -85,7 +89,7 @@ function MainMenu({ viewer }: Pick<ShellProps, "viewer">) {
             <li>
               <a href={paths.continueReading()}>{m.common_nav_continue()}</a>
             </li>
-            <li>
+            <li className="site-own">
               <OwnMenu viewer={viewer} />
             </li>
           </>
@@ -99,8 +103,15 @@ function MainMenu({ viewer }: Pick<ShellProps, "viewer">) {
 
 /** What is the viewer's own, under their name. */
 function OwnMenu({ viewer }: { viewer: NonNullable<ShellProps["viewer"]> }) {
+  const [called, ...rest] = viewer.name.split(" ");
+  const label = (
+    <>
+      {called}
+      <span className="site-own-rest"> {rest.join(" ")}</span>
+    </>
+  );
   return (
-    <Menu label={viewer.name}>
+    <Menu label={label}>
       <Item to={paths.certificates()}>{m.common_nav_certificates()}</Item>
       <Item to={paths.orders()}>{m.common_nav_orders()}</Item>
       <Item to={paths.account()}>{m.common_nav_account()}</Item>
@@ -127,7 +138,7 @@ function Footer({ site, display }: Pick<ShellProps, "site" | "display">) {
             <br />
             {m.common_phone()}: <a href={`tel:${site.contact.phone.replace(/\s/g, "")}`}>{site.contact.phone}</a>
             <br />
-            {m.common_mail()}: <a href={`mailto:${site.contact.email}`}>{site.contact.email}</a>
+            {m.common_mail()}: <EmailLink address={site.contact.email} />
           </p>
           <p>
             {site.address}
@@ -147,7 +158,7 @@ function Footer({ site, display }: Pick<ShellProps, "site" | "display">) {
           <a href={paths.accessibility()}>{m.common_accessibility()}</a>
         </li>
         <li>
-          <a href={paths.verify("").replace(/\/$/, "")}>{m.common_verify()}</a>
+          <a href={paths.verifyForm()}>{m.common_verify()}</a>
         </li>
       </ul>
       <div>

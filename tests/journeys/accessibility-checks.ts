@@ -20,15 +20,14 @@ export async function wrongWith(page: Page): Promise<string[]> {
     ...(await axe(page, "by day", { runOnly: everyRule })),
     ...(await byLamplight(page)),
     ...(await zoomedIn(page)),
-    ...(await withForcedColours(page)),
-    ...(await withoutMotion(page)),
+    ...(await asTheDeviceAsks(page)),
   ];
 }
 
-/** In another language only words change: every rule but those that look at colours. */
+/** In another language only words change: every rule but the one that looks at colours. */
 export async function wrongWithWords(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
-  return axe(page, "in English", { runOnly: everyRule, rules: { "color-contrast": { enabled: false } } });
+  return axe(page, "by day", { runOnly: everyRule, rules: { "color-contrast": { enabled: false } } });
 }
 
 async function axe(page: Page, when: string, options: RunOptions): Promise<string[]> {
@@ -36,12 +35,13 @@ async function axe(page: Page, when: string, options: RunOptions): Promise<strin
     const { axe } = window as unknown as { axe: { run(where: Document, options: object): Promise<AxeResults> } };
     const { violations } = await axe.run(document, { ...options, resultTypes: ["violations"], iframes: false, elementRef: false });
     return violations.map(({ id, help, nodes }) => ({
+      language: document.documentElement.lang,
       id,
       help,
       nodes: nodes.map(({ html, any, target }) => `${target} ${html.slice(0, 160)} ${any[0]?.message ?? ""}`),
     }));
   }, options);
-  return found.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map((node) => `${when}: ${id} (${help}) ${node}`));
+  return found.flatMap(({ language, id, help, nodes }) => nodes.slice(0, 3).map((node) => `${language}, ${when}: ${id} (${help}) ${node}`));
 }
 
 /** The other theme changes colours and nothing else. */
@@ -92,11 +92,12 @@ function tooWide(when: string): string[] {
   return found;
 }
 
-async function withForcedColours(page: Page): Promise<string[]> {
-  await page.emulateMedia({ forcedColors: "active" });
-  const found = await page.evaluate(unseen);
-  await page.emulateMedia({ forcedColors: "none" });
-  return found.map((what) => `with forced colours: ${what}`);
+/** With forced colours and without motion, as a device may ask. */
+async function asTheDeviceAsks(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  const found = [...(await page.evaluate(unseen)), ...(await page.evaluate(moving))];
+  await page.emulateMedia({ forcedColors: "none", reducedMotion: "no-preference" });
+  return found;
 }
 
 /** Runs in the page: what can be pressed or filled in and shows no edge, and words in the colour of their ground. */
@@ -122,36 +123,31 @@ function unseen(): string[] {
     const native = /^(radio|checkbox|range|file|color)$/.test(control.getAttribute("type") ?? "") && style.appearance !== "none";
     const underlined = style.textDecorationLine.includes("underline");
     const marked = control.tagName === "SUMMARY" || control.querySelector("svg") !== null;
-    if (!edged && !native && !underlined && !marked) found.push(`${name(control)} has no edge`);
+    if (!edged && !native && !underlined && !marked) found.push(`${name(control)} has no edge with forced colours`);
   }
   for (const element of document.querySelectorAll("main *, header *, footer *")) {
     const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
     if (own && shown(element) && !element.closest("svg") && getComputedStyle(element).color === ground(element))
-      found.push(`${name(element)} is not to be read`);
+      found.push(`${name(element)} is not to be read with forced colours`);
   }
   for (const control of document.querySelectorAll<HTMLElement>("main a[href], main button, header a[href]")) {
     if (!shown(control)) continue;
     control.focus({ focusVisible: true, preventScroll: true } as FocusOptions);
     const { outlineStyle, outlineWidth } = getComputedStyle(control);
     if (document.activeElement === control && (outlineStyle === "none" || outlineWidth === "0px"))
-      found.push(`${name(control)} shows no focus`);
+      found.push(`${name(control)} shows no focus with forced colours`);
   }
   (document.activeElement as HTMLElement | null)?.blur();
   return found;
 }
 
-async function withoutMotion(page: Page): Promise<string[]> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const found = await page.evaluate(() => {
-    const moving = [...document.querySelectorAll("*")].filter((element) => {
-      const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
-      return (
-        [...transitionDuration.split(", "), ...animationDuration.split(", ")].some((duration) => Number.parseFloat(duration) > 0) ||
-        scrollBehavior === "smooth"
-      );
-    });
-    return [...new Set(moving.map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`))];
+/** Runs in the page: what still moves for who asked for less of it. */
+function moving(): string[] {
+  const found = [...document.querySelectorAll("*")].filter((element) => {
+    const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
+    const durations = [...transitionDuration.split(", "), ...animationDuration.split(", ")];
+    return scrollBehavior === "smooth" || durations.some((duration) => Number.parseFloat(duration) > 0);
   });
-  await page.emulateMedia({ reducedMotion: "no-preference" });
-  return found.map((what) => `with reduced motion: ${what} still moves`);
+  const names = found.map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`);
+  return [...new Set(names)].map((name) => `${name} still moves with reduced motion`);
 }

@@ -17,6 +17,7 @@ export async function mainJobByKeyboard(page: Page, keys: Keyboard, email: strin
   await keys.press("Enter");
 
   await at(/^Maak een account/);
+  await keys.arrives();
   await keys.tabTo(/naam/i, /text/);
   await keys.type(learner.name);
   await keys.tabTo(/^E-mailadres/);
@@ -29,6 +30,7 @@ export async function mainJobByKeyboard(page: Page, keys: Keyboard, email: strin
   await keys.press("Enter");
 
   await at(/^Bevestig je e-mailadres/);
+  await keys.arrives();
   await keys.tabTo(/^Code/);
   await keys.type(await mailedCode(page, email));
   await keys.press("Enter");
@@ -54,9 +56,11 @@ export async function mainJobByKeyboard(page: Page, keys: Keyboard, email: strin
   await keys.press("Enter");
 
   await at(/^Gemis is geen alleen-zijn/);
+  await keys.arrives();
   await keys.tabTo(/^Begin met de lessen/);
   await keys.press("Enter");
   await at(/^Alleen of eenzaam/);
+  await keys.arrives();
   await keys.tabTo(/./, /textarea/);
   await keys.type("Op het strand was ik alleen en tevreden.");
   await page

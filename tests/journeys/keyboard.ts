@@ -45,6 +45,14 @@ export class Keyboard {
     return stop;
   }
 
+  /** Only the content was exchanged: the focus is at its start, as on a page that was loaded, and its title is said. */
+  async arrives(): Promise<void> {
+    await this.#page.waitForFunction(
+      () => document.activeElement?.id === "main" && document.getElementById("announcements")?.textContent === document.title,
+    );
+    await this.#page.evaluate(() => Reflect.deleteProperty(window, "lastFocused"));
+  }
+
   /** The focus is in the summary of a refused form; its first line leads to the field. */
   async followsErrorSummary(): Promise<void> {
     await this.#page.waitForFunction(() => document.activeElement?.getAttribute("role") === "alert");

@@ -76,6 +76,44 @@ test("choices in the final test made after the session ended are there again aft
   await context.close();
 });
 
+test("colours and letters changed without a line change the page, leave what is typed alone, and are kept when the line is back", async () => {
+  const { context, page } = await learner(true);
+  await page.goto(`/learn/${slug}/een-bewering-wegen`, { waitUntil: "networkidle" });
+  const looks = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
+  const choose = (group: string, choice: string) =>
+    page.getByRole("group", { name: group }).first().getByRole("button", { name: choice, exact: true });
+  await page.getByText("Weergave", { exact: true }).click();
+  await context.setOffline(true);
+  await page.getByLabel("Jouw uitwerking").fill("Bij kaarslicht geschreven");
+  await choose("Kleuren", "Donker").click();
+  await page.getByText("Je keuze geldt nu, maar kon niet worden bewaard.").first().waitFor();
+  await choose("Letters", "Groot").click();
+  await expect.poll(looks).toMatchObject({ theme: "dark", textSize: "large" });
+  expect(await page.locator("meta[name=color-scheme]").getAttribute("content")).toBe("dark");
+  expect(await choose("Kleuren", "Donker").getAttribute("aria-pressed")).toBe("true");
+  expect(await choose("Kleuren", "Licht").getAttribute("aria-pressed")).toBe("false");
+  expect(await page.getByLabel("Jouw uitwerking").inputValue()).toBe("Bij kaarslicht geschreven");
+
+  await context.setOffline(false);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await choose("Letters", "Grootst").click();
+  await page.getByText("Je keuze geldt nu, maar kon niet worden bewaard.").first().waitFor({ state: "detached" });
+  expect(asked.filter((request) => /display|\.data/.test(request))).toEqual(["POST /display"]);
+  await page.reload();
+  expect(await looks()).toMatchObject({ theme: "dark", textSize: "largest" });
+  await context.close();
+});
+
+test("colours are chosen without a script too", async () => {
+  const { context, page } = await learner(false);
+  await page.goto("/login");
+  await page.getByRole("group", { name: "Kleuren" }).getByRole("button", { name: "Donker" }).click();
+  await page.waitForURL("**/login");
+  expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+  await context.close();
+});
+
 test("a key pressed while the page is still waking up breaks nothing", async () => {
   const { context, page } = await visitor({ origin: site.origin });
   const errors: string[] = [];

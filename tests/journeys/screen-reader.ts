@@ -32,7 +32,7 @@ const way: Stop[] = [
       "main aside",
       "main p:has(a[href^='#bron'])",
       "main figure",
-      "main section[aria-labelledby]:has(> form[action*='/writing/'])",
+      "main section.lesson-reflection:has(> form[action*='/writing/'])",
       "main section:has(a[href='tel:113'])",
     ],
   },

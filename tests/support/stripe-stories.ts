@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Viewer } from "#app/features/accounts/sessions.server.ts";
 import { accessTo } from "#app/features/enrolment/access.server.ts";
 import { type CheckoutAnswer, type CheckoutForm, startCheckout } from "#app/features/payments/checkout.server.ts";
+import { withdrawalTexts } from "#app/features/payments/withdrawal.ts";
 import { db } from "#app/platform/db.server.ts";
 import { now, panel } from "./stripe-shop.ts";
 
@@ -44,7 +45,7 @@ export async function courseForSale({ cents = 9500, vat = "standard_21", state =
       author: "test",
       reason: "test",
       source: {},
-      compiled: { slug, title, titleEn: null, delivery: "service", accessMonths: 12, edition: "2026.1", modules: [] },
+      compiled: { slug, title, titleEn: null, delivery: "service", accessMonths: 12, edition: "2026.1", modules: [], studyLoad: {} },
       compilerVersion: 1,
     },
   });
@@ -79,6 +80,7 @@ export function formFor(course: TestCourse, changes: Partial<CheckoutForm> = {})
     companyReference: null,
     vatId: null,
     withdrawalChoice: "start-now",
+    withdrawalVersion: withdrawalTexts("service", "nl", changes.vatId ?? null).version,
     locale: "nl",
     ...changes,
   };

@@ -2,6 +2,7 @@ import { sellableCourse } from "#app/features/catalogue/offers.server.ts";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { startCheckout } from "#app/features/payments/checkout.server.ts";
 import { fulfil } from "#app/features/payments/fulfil.server.ts";
+import { withdrawalTexts } from "#app/features/payments/withdrawal.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import type { DemoOrder } from "./demo-people.ts";
@@ -33,6 +34,7 @@ export async function placeOrder(
       offerId: offer.id,
       amountCents: offer.amountCents,
       withdrawalChoice: wish.choice ?? "start-now",
+      withdrawalVersion: withdrawalTexts(sold.course.delivery, buyer.locale === "en" ? "en" : "nl").version,
       locale: buyer.locale,
       company: wish.company ?? null,
       companyReference: wish.reference ?? null,

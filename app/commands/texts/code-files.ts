@@ -43,6 +43,7 @@ const OTHER_WAYS: readonly { pattern: RegExp; wrong: string; advice: string }[] 
 /** May do what {@link OTHER_WAYS} forbids, each for its reason. */
 const FREE: Readonly<Record<string, string>> = {
   "app/platform/i18n/format.ts": "is where numbers and dates are set",
+  "app/platform/clock.ts": "reckons with days in Amsterdam; nobody reads what it writes",
   "app/features/certificates/snapshot.ts": "keeps a date as 2026-11-22, for a file and not for a reader",
 };
 

@@ -5,7 +5,7 @@ import { consentField, numberField } from "./register-values.ts";
 import { type Register, registers } from "./registers.ts";
 
 /** A professional body by the name its members know. */
-export function registerName(register: Register): string {
+function registerName(register: Register): string {
   const names: Record<Register, () => string> = {
     vvn: () => "V&VN Kwaliteitsregister",
     registerplein: () => "Registerplein",

@@ -7,6 +7,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Progress } from "#app/ui/progress.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { OpenQuestions } from "./open-questions.tsx";
 import { answerField, QuestionFields } from "./question-fields.tsx";
 import { QuestionList } from "./question-list.tsx";
 import type { Question } from "./questions.ts";
@@ -63,6 +64,7 @@ export function FinalForm({
           <QuestionFields key={question.id} question={question} total={total} error={errors?.[answerField(question.id)]} />
         ))}
         <SavedLine saved={saved} savedAt={open.savedAt} />
+        <OpenQuestions questions={open.questions.filter(({ id }) => !answered.has(answerField(id)))} />
         <p className="hint">{m.assessment_submit_note()}</p>
         <div className="actions">
           <button type="submit" className="button button-primary" formAction={actions.submit}>

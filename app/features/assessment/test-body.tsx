@@ -28,8 +28,8 @@ export function TestBody({
   return (
     <>
       {latest ? <ResultSummary page={page} result={latest} next={next} /> : null}
-      <TestFacts page={page} />
-      {standing.state === "ready" ? <StartForm page={page} action={actions.start} again={latest !== null} error={errors?.ownWork} /> : null}
+      {latest ? null : <TestFacts page={page} />}
+      {standing.state === "ready" ? <StartForm page={page} action={actions.start} latest={latest} error={errors?.ownWork} /> : null}
       {latest ? <ResultDetails slug={page.slug} result={latest} /> : null}
       {latest && page.kind === "check" ? <CheckEnding page={page} result={latest} next={next} /> : null}
       <EarlierAttempts page={page} />

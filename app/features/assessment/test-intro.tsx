@@ -3,7 +3,7 @@ import { Checkbox } from "#app/ui/choices.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import type { TestPage } from "./test-page.server.ts";
+import type { TestPage, TestResult } from "./test-page.server.ts";
 
 /** What the test asks, before it starts. */
 export function TestFacts({ page }: { page: TestPage }) {
@@ -42,9 +42,21 @@ export function TestFacts({ page }: { page: TestPage }) {
   );
 }
 
-/** The explicit start: nothing begins by looking. */
-export function StartForm({ page, action, again, error }: { page: TestPage; action: string; again: boolean; error?: string }) {
+/** The explicit start: nothing begins by looking. Once it was passed there is something else to do first. */
+export function StartForm({
+  page,
+  action,
+  latest,
+  error,
+}: {
+  page: TestPage;
+  action: string;
+  /** how the last attempt went; null before the first */
+  latest: TestResult | null;
+  error?: string;
+}) {
   const check = page.kind === "check";
+  const again = latest !== null;
   const words = again
     ? check
       ? m.assessment_again_check()
@@ -57,7 +69,7 @@ export function StartForm({ page, action, again, error }: { page: TestPage; acti
       <ErrorSummary errors={error ? { ownWork: error } : undefined} />
       {again && !check ? <p>{m.assessment_again_note()}</p> : null}
       {page.ownWork ? <Checkbox name="ownWork" label={<span lang="nl">{page.ownWork}</span>} error={error} /> : null}
-      <Button>{words}</Button>
+      <Button variant={latest?.passed ? "quiet" : "primary"}>{words}</Button>
     </form>
   );
 }

@@ -1,7 +1,7 @@
-import type { TestDefinition } from "#app/features/catalogue/compiled.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { attemptsAt, type StoredAttempt, submittedOf } from "./attempt-rows.server.ts";
 import { type OpenTest, openTest, pinnedDefinition, type TestRefusal, type TestSeat } from "./open-test.server.ts";
+import { questionCount } from "./question-count.ts";
 import { type OutcomeResult, outcomeResults, type Question, questionsOf, type ReviewedQuestion, reviewOf } from "./questions.ts";
 import { scoreAnswers } from "./scoring.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -68,17 +68,12 @@ export async function testPage(seat: TestSeat, now: Date): Promise<TestPage | Te
     attempts: definition.attempts,
     waitHours: definition.waitHours,
     ownWork: definition.ownWork,
-    questionCount: questionCount(definition),
+    questionCount: questionCount(definition.drawPerOutcome, definition.items),
     standing,
     open: open ? await openView(test, open) : null,
     latest: latest && !open ? await resultView(test, latest, standing) : null,
     earlier: submitted.map(({ number, submittedAt, scorePercent, passed }) => ({ number, submittedAt, percent: scorePercent, passed })),
   };
-}
-
-function questionCount({ drawPerOutcome, items }: TestDefinition): number {
-  if (drawPerOutcome === null) return items.length;
-  return [...Map.groupBy(items, (item) => item.outcome).values()].reduce((sum, pool) => sum + Math.min(pool.length, drawPerOutcome), 0);
 }
 
 async function openView(test: OpenTest, attempt: StoredAttempt) {

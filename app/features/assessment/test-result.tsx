@@ -11,20 +11,28 @@ import { getLocale } from "#generated/paraglide/runtime.js";
 import { QuestionReview } from "./question-review.tsx";
 import type { TestPage, TestResult } from "./test-page.server.ts";
 
-/** Score, pass mark and its reason, and where the next attempt stands. */
+/** The verdict, the score and the pass mark, and where the next attempt stands. */
 export function ResultSummary({ page, result, next }: { page: TestPage; result: TestResult; next: NextStep | null }) {
-  const title =
-    page.kind === "check"
-      ? m.assessment_result_check_title()
-      : result.passed
-        ? m.assessment_result_passed_title()
-        : m.assessment_result_failed_title();
   return (
-    <Notice kind={result.passed ? "success" : "info"} title={title}>
-      <p>{m.assessment_result_score({ right: result.right, total: result.total, percent: result.percent, pass: page.passPercent })}</p>
+    <Notice kind={result.passed ? "success" : "warning"} title={verdictOf(page.kind, result.passed)}>
+      <Score page={page} result={result} />
       <NextAttempt page={page} />
       {result.passed ? <Onward page={page} next={next} /> : null}
     </Notice>
+  );
+}
+
+function verdictOf(kind: TestPage["kind"], passed: boolean): string {
+  if (kind === "check") return passed ? m.assessment_result_check_passed() : m.assessment_result_check_failed();
+  return passed ? m.assessment_result_passed_title() : m.assessment_result_failed_title();
+}
+
+function Score({ page, result }: { page: TestPage; result: TestResult }) {
+  return (
+    <>
+      <p className="test-score">{m.assessment_result_percent({ percent: result.percent })}</p>
+      <p>{m.assessment_result_score({ right: result.right, total: result.total, pass: page.passPercent })}</p>
+    </>
   );
 }
 
@@ -41,8 +49,8 @@ function Onward({ page, next }: { page: TestPage; next: NextStep | null }) {
 /** Below the last question, where the reader of a check's feedback ends. */
 export function CheckEnding({ page, result, next }: { page: TestPage; result: TestResult; next: NextStep | null }) {
   return (
-    <Section title={m.assessment_result_check_title()}>
-      <p>{m.assessment_result_score({ right: result.right, total: result.total, percent: result.percent, pass: page.passPercent })}</p>
+    <Section title={verdictOf(page.kind, result.passed)}>
+      <Score page={page} result={result} />
       <Onward page={page} next={next} />
     </Section>
   );

@@ -41,6 +41,18 @@ const refusals: [string, string, string | RegExp, string, string, string | null]
     "id: tests",
   ],
   ["a lesson whose address is that of beginning", LESSON, "id: alleen-of-eenzaam\n", "id: begin\n", "‘begin’ is een adres", "id: begin"],
+  ...["bronnen", "noten", "begrippen", "hulplijnen", "main", "outline-top", "notitie-maat", "form-maat", "text-maat"].map(
+    (id): (typeof refusals)[number] => [
+      `a step called ${id}, as a place on the page is`,
+      LESSON,
+      "{#alarm}",
+      `{#${id}}`,
+      `‘${id}’ gebruikt de pagina`,
+      `{#${id}}`,
+    ],
+  ),
+  ["a block called as the page’s sources", LESSON, "{#claim-d01 ", "{#bronnen ", "‘bronnen’ gebruikt de pagina", "{#bronnen "],
+  ["a course whose address is that of a hint", "course.yaml", /^slug: .*$/m, "slug: hint", "‘hint’ is een adres van de site", "slug: hint"],
   ["two blocks with one id", LESSON, "{#claim-d02 ", "{#claim-d01 ", "‘claim-d01’ komt al voor", '{#claim-d01 ledger="D02"'],
   ["two steps with one id", LESSON, "{#alarm}", "{#vier-woorden}", "‘vier-woorden’ komt twee keer voor", "Een alarm"],
   ["a heading without an id", LESSON, " {#alarm}", "", "geen geldig id", "Een alarm"],

@@ -7,6 +7,7 @@ import { missing, type ReadModule, readModule } from "./compile/module.ts";
 import type { CourseFiles, Problem, Report } from "./compile/problems.ts";
 import { inText } from "./compile/references.ts";
 import { compileRequirements } from "./compile/requirements.ts";
+import { isAddressBesideCourses, isAddressBesideLessons } from "./compile/reserved-ids.ts";
 import { compileFinalTest, type TestSurroundings } from "./compile/tests.ts";
 import { type Located, readYaml } from "./compile/yaml-door.ts";
 import type { CompiledCourse, CompiledLesson, TestDefinition } from "./compiled.ts";
@@ -41,6 +42,13 @@ function read(files: CourseFiles, report: Report): CheckedCourse | null {
   const course = readYaml("course.yaml", files["course.yaml"] ?? "", courseSchema, report);
   const references = readYaml("references.yaml", files["references.yaml"] ?? "", referencesSchema, report);
   if (!course || !references) return null;
+  if (isAddressBesideCourses(course.value.slug))
+    report({
+      file: course.file,
+      line: course.line(["slug"]),
+      message: `De slug ‘${course.value.slug}’ is een adres van de site zelf.`,
+      advice: "Geef de cursus een andere slug, en de map dezelfde naam.",
+    });
   checkSources(references, report);
   const known = new Map<string, Source>(Object.entries(references.value));
   const around = {
@@ -74,9 +82,6 @@ function read(files: CourseFiles, report: Report): CheckedCourse | null {
   };
 }
 
-/** What stands beside the lessons under /learn/:slug: a lesson of that name could never be opened. */
-const taken: ReadonlySet<string> = new Set(["begin", "tests", "modules", "notes"]);
-
 function compileLessons(
   modules: ReadModule[],
   files: CourseFiles,
@@ -100,7 +105,7 @@ function compileLessons(
     else seen.set(id, file);
   };
   return all.map((lesson) => {
-    if (taken.has(lesson.front.value.id))
+    if (isAddressBesideLessons(lesson.front.value.id))
       around.report({
         file: lesson.file,
         line: lesson.front.line(["id"]),

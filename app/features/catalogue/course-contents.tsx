@@ -15,16 +15,26 @@ export function CourseContents() {
     ["vragen", m.catalogue_course_questions()],
     ["goed-om-te-weten", m.catalogue_course_disclaimer()],
   ] as const;
+  const links = (
+    <ul>
+      {sections.map(([id, title]) => (
+        <li key={id}>
+          <a href={`#${id}`}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
   return (
-    <nav className="contents" aria-labelledby="inhoud-titel">
-      <h2 id="inhoud-titel">{m.catalogue_course_contents()}</h2>
-      <ul>
-        {sections.map(([id, title]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+    <nav className="contents" aria-label={m.catalogue_course_contents()}>
+      {/* Of these two the style sheet shows one: folded on a phone, open where there is room. */}
+      <details className="contents-folded">
+        <summary>{m.catalogue_course_contents()}</summary>
+        {links}
+      </details>
+      <div className="contents-open">
+        <h2>{m.catalogue_course_contents()}</h2>
+        {links}
+      </div>
     </nav>
   );
 }

@@ -12,7 +12,7 @@ export interface CourseWish extends Partial<Record<FacetName, string>> {
 }
 
 /** Study load as one plans it: within an hour, in an afternoon, over some days. */
-export const loadOf = (minutes: number) => (minutes <= 60 ? "hour" : minutes <= 240 ? "afternoon" : "days");
+const loadOf = (minutes: number) => (minutes <= 60 ? "hour" : minutes <= 240 ? "afternoon" : "days");
 
 const valuesOf: Record<FacetName, (card: Findable) => readonly string[]> = {
   kind: (card) => [card.kind],

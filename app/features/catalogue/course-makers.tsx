@@ -3,7 +3,7 @@ import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { CompiledCourse, Reference } from "./compiled.ts";
 import type { CoursePage } from "./courses.server.ts";
-import { SourceList } from "./source-list.tsx";
+import { SourceLine, SourceList } from "./source-list.tsx";
 
 /** Who wrote it, with what interests, and who judged it, or that nobody did. */
 export function Makers({
@@ -45,7 +45,7 @@ export function ReadingList({
   recommended,
   sources,
 }: {
-  recommended: readonly { key: string; full: string; note: string }[];
+  recommended: readonly { key: string; full: string; checked: boolean; note: string }[];
   sources: readonly Reference[];
 }) {
   return (
@@ -54,9 +54,10 @@ export function ReadingList({
       <ul lang="nl" className="text-list">
         {recommended.map((entry) => (
           <li key={entry.key}>
-            {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own formatter, which escapes every field */}
-            <span dangerouslySetInnerHTML={{ __html: entry.full }} />
-            <span className="source-facts">{entry.note}</span>
+            <SourceLine full={entry.full} />
+            <span className="source-facts">
+              {entry.note} {entry.checked ? null : <span lang={getLocale()}>{m.catalogue_source_unchecked()}</span>}
+            </span>
           </li>
         ))}
       </ul>

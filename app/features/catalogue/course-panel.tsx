@@ -1,14 +1,14 @@
 import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { formatMinutes, formatMoney } from "#app/platform/i18n/format.ts";
-import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { TextLink } from "#app/ui/actions.tsx";
 import { CoverMotif } from "#app/ui/figures/cover-motif.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { CompiledCourse } from "./compiled.ts";
 import type { CourseAccreditation } from "./courses.server.ts";
 import { withoutVat } from "./net-price.ts";
-import { OrderActions, type Sale } from "./order-course.tsx";
+import { OrderActions, PreviewButton, type Sale } from "./order-course.tsx";
 import type { PricedOffer } from "./prices.server.ts";
 
 interface CoursePanelProps {
@@ -25,7 +25,6 @@ interface CoursePanelProps {
 /** Price, button and the few facts that decide: beside the text where there is room, above it where there is not. */
 export function CoursePanel({ course, offer, sale, accreditations, reviewed, practice }: CoursePanelProps) {
   const locale = getLocale();
-  const preview = course.modules.flatMap((module) => module.lessons).find((lesson) => lesson.preview);
   const registers = accreditations.filter(({ standing }) => standing === "in-force").map(({ register }) => register);
   return (
     <aside className="course-panel" aria-label={m.catalogue_panel()}>
@@ -33,11 +32,7 @@ export function CoursePanel({ course, offer, sale, accreditations, reviewed, pra
       <div className="course-panel-sheet">
         {offer ? <Price offer={offer} /> : null}
         <OrderActions sale={sale}>
-          {preview ? (
-            <ButtonLink to={paths.preview(course.slug, preview.id)} variant="quiet">
-              {m.catalogue_course_try()}
-            </ButtonLink>
-          ) : null}
+          <PreviewButton course={course} />
         </OrderActions>
         <dl className="course-panel-facts">
           <Fact label={m.catalogue_course_load()}>{formatMinutes(course.studyLoad.total, locale)}</Fact>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { formatMinutes } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
@@ -5,10 +6,17 @@ import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { CompiledCourse, StudyLoad } from "./compiled.ts";
 
+interface ProgrammeProps {
+  course: Pick<CompiledCourse, "slug" | "modules" | "finalTest" | "studyLoad">;
+  /** test id → how many questions a knowledge check has */
+  checkQuestions: Readonly<Record<string, number>>;
+}
+
 /** Modules, lessons with their minutes, and tests. */
-export function Programme({ course }: { course: Pick<CompiledCourse, "slug" | "modules" | "finalTest"> }) {
+export function Programme({ course, checkQuestions }: ProgrammeProps) {
   const locale = getLocale();
-  const { finalTest } = course;
+  const { finalTest, studyLoad } = course;
+  const total = Object.values(checkQuestions).reduce((sum, questions) => sum + questions, 0);
   return (
     <>
       {course.modules.map((module) => (
@@ -35,30 +43,41 @@ export function Programme({ course }: { course: Pick<CompiledCourse, "slug" | "m
               </li>
             ))}
             {module.check ? (
-              <li>
-                <span className="programme-title">{m.catalogue_course_check()}</span>
-              </li>
+              <TestRow
+                title={m.catalogue_course_load_check()}
+                questions={checkQuestions[module.check] ?? 0}
+                // Each check its share of the time for all of them.
+                minutes={Math.round((studyLoad.check * (checkQuestions[module.check] ?? 0)) / Math.max(1, total))}
+              >
+                {m.catalogue_course_check()}
+              </TestRow>
             ) : null}
           </ol>
         </div>
       ))}
       {finalTest ? (
-        <>
-          <p>
-            {m.catalogue_course_final({
-              title: m.catalogue_course_load_test(),
-              questions: finalTest.questions,
-              percent: finalTest.percent,
-            })}
-          </p>
-          <p>
+        <ul className="programme">
+          <TestRow title={m.catalogue_course_load_test()} questions={finalTest.questions} minutes={studyLoad.test}>
+            {m.catalogue_course_final({ percent: finalTest.percent })}{" "}
             {finalTest.attempts === null
               ? m.catalogue_course_final_unlimited({ hours: finalTest.waitHours })
               : m.catalogue_course_final_attempts({ attempts: finalTest.attempts, hours: finalTest.waitHours })}
-          </p>
-        </>
+          </TestRow>
+        </ul>
       ) : null}
     </>
+  );
+}
+
+function TestRow({ title, questions, minutes, children }: { title: string; questions: number; minutes: number; children: ReactNode }) {
+  return (
+    <li>
+      <span className="programme-title">{title}</span>
+      <span className="programme-minutes">
+        {m.catalogue_course_questions_count({ count: questions })} · {formatMinutes(minutes, getLocale())}
+      </span>
+      <p>{children}</p>
+    </li>
   );
 }
 

@@ -44,7 +44,7 @@ const small = {
 };
 
 /** A number as running text writes it: in letters to twelve, in figures beyond. */
-export function inLetters(number: number): string {
+function inLetters(number: number): string {
   return small[getLocale()][number] ?? String(number);
 }
 

@@ -3,6 +3,7 @@ import { type AccreditationStanding, standingOf } from "./accreditations.ts";
 import type { CompiledCourse, CompiledLesson, Reference, TestDefinition } from "./compiled.ts";
 import { type EditionState, editionToShow, maySell, type SalesMode } from "./editions.ts";
 import { offerInForce, type PricedOffer } from "./prices.server.ts";
+import { storedCourse, storedLesson } from "./stored-form.ts";
 
 const editionSelect = { id: true, number: true, state: true, reviewerName: true, reviewerQualification: true, reviewedAt: true } as const;
 
@@ -14,7 +15,7 @@ export async function currentRevision(tx: Tx, editionId: string): Promise<{ revi
     select: { id: true, compiled: true },
   });
   if (!row) throw new Error(`Edition ${editionId} has no revision.`);
-  return { revisionId: row.id, compiled: row.compiled as unknown as CompiledCourse };
+  return { revisionId: row.id, compiled: storedCourse(row.compiled) };
 }
 
 export interface CourseAccreditation {
@@ -96,13 +97,13 @@ export async function previewLesson(slug: string, lessonId: string): Promise<{ c
   if (!edition) return null;
   const { revisionId, compiled } = await currentRevision(db, edition.id);
   const row = await db.revisionLesson.findFirst({ where: { revisionId, lessonId, preview: true }, select: { content: true } });
-  return row ? { course: compiled, lesson: row.content as unknown as CompiledLesson } : null;
+  return row ? { course: compiled, lesson: storedLesson(row.content) } : null;
 }
 
 /** A lesson of a revision, whole, discussions included. Whether someone may read it is enrolment's answer, not this one's. */
 export async function lessonContent(revisionId: string, lessonId: string): Promise<CompiledLesson | null> {
   const row = await db.revisionLesson.findUnique({ where: { revisionId_lessonId: { revisionId, lessonId } }, select: { content: true } });
-  return row ? (row.content as unknown as CompiledLesson) : null;
+  return row ? storedLesson(row.content) : null;
 }
 
 /** A test of a revision with its right answers: never to be sent to a browser as it is. */

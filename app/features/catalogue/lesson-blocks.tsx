@@ -81,8 +81,9 @@ function Prompt({
   children?: ReactNode;
 }) {
   return (
-    <section className={`lesson-block lesson-${block.kind}`} id={block.id} aria-labelledby={`${block.id}-title`}>
-      <h3 id={`${block.id}-title`}>{title}</h3>
+    // Without a name of its own it is no landmark: a lesson has many, of one name, and its heading already leads here.
+    <section className={`lesson-block lesson-${block.kind}`} id={block.id}>
+      <h3>{title}</h3>
       <Prose html={block.html} />
       <RuledLines minutes={block.kind === "practice" ? 0 : block.minutes} />
       {children}

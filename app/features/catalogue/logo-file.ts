@@ -12,20 +12,31 @@ export interface LogoFault {
   advice: string;
 }
 
-/** The logo in a file of this name, or what is wrong with it. @param bytes null when there is no such file */
-export function readLogo(name: string, bytes: Uint8Array | null): LogoFile | LogoFault {
-  if (!/^[\w][\w.-]*\.(?:svg|png)$/i.test(name))
-    return {
-      message: `Het logo ‘${name}’ is geen SVG of PNG.`,
-      advice: "Noem een bestand naast provider.yaml dat eindigt op .svg of .png, zonder map ervoor.",
-    };
-  if (bytes === null)
+/** What is wrong with the name alone; null for one that may be looked for beside provider.yaml. */
+export function faultOfLogoName(name: string): LogoFault | null {
+  if (/^[\w][\w.-]*\.(?:svg|png)$/i.test(name)) return null;
+  return {
+    message: `Het logo ‘${name}’ is geen SVG of PNG.`,
+    advice: "Noem een bestand naast provider.yaml dat eindigt op .svg of .png, zonder map ervoor.",
+  };
+}
+
+/** What is wrong with what stands there under the name, before any of it is read. @param found null when nothing does */
+export function faultOfFoundLogo(name: string, found: { isFile: boolean; size: number } | null): LogoFault | null {
+  if (found === null)
     return { message: `Het logo ‘${name}’ bestaat niet.`, advice: "Zet het bestand naast provider.yaml, of haal de regel logo weg." };
-  if (bytes.byteLength > LARGEST_LOGO)
+  if (!found.isFile)
+    return { message: `Het logo ‘${name}’ is geen bestand.`, advice: "Zet naast provider.yaml een bestand met die naam, geen map." };
+  if (found.size > LARGEST_LOGO)
     return {
-      message: `Het logo ‘${name}’ is ${Math.ceil(bytes.byteLength / 1000)} kB; 60 kB is het meeste.`,
+      message: `Het logo ‘${name}’ is ${Math.ceil(found.size / 1000)} kB; 60 kB is het meeste.`,
       advice: "Het staat op elke pagina. Maak het bestand kleiner, of gebruik een SVG.",
     };
+  return null;
+}
+
+/** The logo in the bytes of a file that was found good so far, or what is wrong with them. */
+export function readLogo(name: string, bytes: Uint8Array): LogoFile | LogoFault {
   if (PNG.every((byte, place) => bytes[place] === byte)) return { bytes, mediaType: "image/png" };
   if (isSvg(bytes)) return { bytes, mediaType: "image/svg+xml" };
   return {

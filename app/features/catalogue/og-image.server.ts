@@ -2,18 +2,19 @@ import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { dropFile, keepFile, readFile } from "#app/platform/files.server.ts";
+import { dropFile, keepFile } from "#app/platform/files.server.ts";
 import * as m from "#generated/paraglide/messages.js";
 import { coursePage, publicPages } from "./courses.server.ts";
+import { type NamedFile, readNamedFile } from "./named-file.server.ts";
 import type { OgPicture } from "./og-picture.ts";
 import { provider } from "./provider.server.ts";
 
 /** Draws what is missing: run when a node starts, at night, and after publishing by hand. */
 export const DRAW_OG_IMAGES = "catalogue.draw-og-images";
-/** raise when og-drawing.ts draws differently: every image is then made anew */
-const DRAWING = 1;
+/** raise when og-drawing.server.ts draws differently: every image is then made anew */
+const DRAWING = 2;
 /** The bundle does not hold the thread's file: Node runs it from the repository root, where every command starts. */
-const THREAD = "app/features/catalogue/og-worker.ts";
+const THREAD = "app/features/catalogue/og-worker.server.ts";
 
 /** Courses and the site itself speak Dutch on their pictures, like the course texts. */
 const drawn = { locale: "nl" } as const;
@@ -34,19 +35,14 @@ export function ogVersion(picture: OgPicture): string {
   return sha256(JSON.stringify([DRAWING, picture])).slice(0, 16);
 }
 
-export interface OgImage {
-  bytes: Uint8Array;
-  sha256: string;
-}
-
 /** The image of a course's page, or of the site where `slug` is null; drawn now where no job has yet. Null for an unknown course. */
-export async function ogImage(slug: string | null, now: Date): Promise<OgImage | null> {
-  const picture = await pictureOf(slug, now);
-  if (!picture) return null;
-  const id = (await keptFile(db, slug, ogVersion(picture))) ?? (await drawAndKeep(slug, picture, now));
-  const file = await readFile(id);
-  if (!file) throw new Error(`The image of ${slug ?? "the site"} is gone.`);
-  return { bytes: file.bytes, sha256: file.sha256 };
+export async function ogImage(slug: string | null, now: Date): Promise<NamedFile | null> {
+  return readNamedFile(async () => {
+    const picture = await pictureOf(slug, now);
+    if (!picture) return null;
+    const version = ogVersion(picture);
+    return { fileId: (await keptFile(db, slug, version)) ?? (await drawAndKeep(slug, picture, now)), version };
+  });
 }
 
 /** Makes the image of every page that has none, or an old one. @returns how many it drew */

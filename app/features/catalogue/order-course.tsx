@@ -5,6 +5,7 @@ import { ButtonLink } from "#app/ui/actions.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import type { CompiledCourse } from "./compiled.ts";
 
 /** How a course stands to whoever looks at its pages. */
 export type Sale =
@@ -52,6 +53,17 @@ export function OrderActions({ sale, children }: { sale: Sale; children?: ReactN
         </>
       );
   }
+}
+
+/** To the lesson anyone may read whole; nothing for a course without one. */
+export function PreviewButton({ course: { slug, modules } }: { course: Pick<CompiledCourse, "slug" | "modules"> }) {
+  const lesson = modules.flatMap((module) => module.lessons).find(({ preview }) => preview);
+  if (!lesson) return null;
+  return (
+    <ButtonLink to={paths.preview(slug, lesson.id)} variant="quiet">
+      {m.catalogue_course_try()}
+    </ButtonLink>
+  );
 }
 
 /** Price and access in one sentence, where someone has read to the end; nothing when there is nothing to buy. */

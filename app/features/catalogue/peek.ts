@@ -12,7 +12,7 @@ export function peek(link: HTMLAnchorElement, place: HTMLElement): void {
   card.className = "peek";
   card.tabIndex = -1;
   card.setAttribute("role", "dialog");
-  card.setAttribute("aria-label", (place.dataset.peekName ?? link.textContent ?? "").replace(" & ", " en "));
+  card.setAttribute("aria-label", place.dataset.peekName ?? link.textContent ?? "");
   const words = document.createElement("div");
   words.className = "peek-words";
   for (const part of place.querySelectorAll("[data-peek]")) {
@@ -33,7 +33,10 @@ export function peek(link: HTMLAnchorElement, place: HTMLElement): void {
   onward.append(toList, close);
   card.append(words, onward);
   document.body.append(card);
-  close.addEventListener("click", () => card.hidePopover());
+  close.addEventListener("click", () => {
+    card.hidePopover();
+    link.focus({ preventScroll: true });
+  });
   words.addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("a[href^='#']")) card.hidePopover();
   });
@@ -42,6 +45,8 @@ export function peek(link: HTMLAnchorElement, place: HTMLElement): void {
   card.addEventListener("toggle", (event) => {
     if ((event as ToggleEvent).newState === "closed") card.remove();
   });
+  // Not every browser moves the focus to a link that is pressed; the card gives it back to who had it when it opened.
+  link.focus({ preventScroll: true });
   // With its source the browser knows that the card follows the link in the order of the Tab key.
   (card.showPopover as (options: { source: HTMLElement }) => void).call(card, { source: link });
   putBeside(card, link);

@@ -4,8 +4,8 @@ import type { Provider } from "./provider-file.ts";
 export const PRIVACY_DATE = "2026-11-22";
 
 /**
- * What is kept of people, why and how long: true to the tables in prisma/models and to the periods the provider chose
- *. Whoever adds a table with personal data adds it here.
+ * What is kept of people, why and how long: true to the tables in prisma/models and to the periods the provider chose. Whoever adds
+ * a table, a cookie or a kind of text with personal data adds it here.
  */
 export function privacyStatement(provider: Provider, locale: "nl" | "en"): LegalSection[] {
   return locale === "en" ? english(provider) : dutch(provider);
@@ -27,7 +27,7 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
         "Waar je bent ingelogd: welk soort browser en wanneer. Zo kun je een vergeten apparaat uitloggen. Een sessie eindigt na 30 dagen zonder gebruik.",
         "Bestellingen: naam, e-mailadres, wat je kocht en betaalde, je keuze over de bedenktijd, en wat je invulde over je organisatie. Nodig voor de overeenkomst en voor de belasting.",
         "Je voortgang: welke lessen je opende en afrondde, waar je was en hoeveel minuten je actief was. Nodig om verder te kunnen en om de studielast te verantwoorden.",
-        "Je reflecties en casussen, met een sleutel die alleen bij jou hoort versleuteld. Niemand leest ze: het cursusbureau niet, en je werkgever ook niet. Ze kunnen gaan over je gezondheid of gevoel; daarom vragen we je niets wat je liever voor jezelf houdt.",
+        "Je reflecties, casussen en notities, met een sleutel die alleen bij jou hoort versleuteld. Niemand leest ze: het cursusbureau niet, en je werkgever ook niet. Ze kunnen gaan over je gezondheid of gevoel; daarom vragen we je niets wat je liever voor jezelf houdt.",
         "Je toetspogingen: de vragen, je antwoorden en de uitslag. Nodig om de uitslag te kunnen uitleggen.",
         "Je certificaten, en je registratienummers als je die zelf invult. Die nummers gebruiken we alleen om je scholing aan dat register door te geven, met jouw toestemming.",
         "De mails die we je stuurden, zodat we kunnen zien of ze zijn aangekomen.",
@@ -105,7 +105,7 @@ function english({ legalName, contact }: Provider): LegalSection[] {
         "Where you are signed in: which kind of browser and when. So you can sign out a forgotten device. A session ends after 30 days without use.",
         "Orders: name, email address, what you bought and paid, your choice about the withdrawal period, and what you filled in about your organisation. Needed for the contract and for taxes.",
         "Your progress: which lessons you opened and finished, where you were and how many minutes you were active. Needed to continue and to account for the study load.",
-        "Your reflections and cases, encrypted with a key that belongs to you alone. Nobody reads them: the course office does not, and your employer does not. They may concern your health or feelings; that is why we ask for nothing you would rather keep to yourself.",
+        "Your reflections, cases and notes, encrypted with a key that belongs to you alone. Nobody reads them: the course office does not, and your employer does not. They may concern your health or feelings; that is why we ask for nothing you would rather keep to yourself.",
         "Your test attempts: the questions, your answers and the result. Needed to be able to explain the result.",
         "Your certificates, and your register numbers if you fill them in. We use those numbers only to report your training to that register, with your consent.",
         "The emails we sent you, so that we can see whether they arrived.",

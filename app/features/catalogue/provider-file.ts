@@ -50,6 +50,9 @@ export interface StoredLogo {
   mediaType: "image/svg+xml" | "image/png";
 }
 
+/** What its address carries: it changes with the file. */
+export const logoVersion = ({ sha256 }: StoredLogo): string => sha256.slice(0, 16);
+
 /** The same for pages and letters. */
 export interface ProviderLogo {
   /** on this site */

@@ -1,9 +1,10 @@
 import { sha256 } from "#app/platform/crypto.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { dropFile, keepFile, readFile } from "#app/platform/files.server.ts";
+import { dropFile, keepFile } from "#app/platform/files.server.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { LogoFile } from "./logo-file.ts";
-import type { StoredLogo } from "./provider-file.ts";
+import { type NamedFile, readNamedFile } from "./named-file.server.ts";
+import { logoVersion, type StoredLogo } from "./provider-file.ts";
 
 /**
  * Makes `logo` the provider's, or takes theirs away where it is null. Unlike the rest of provider.yaml it follows its file at every
@@ -25,8 +26,10 @@ export async function placeLogo(tx: Tx, logo: LogoFile | null): Promise<void> {
 }
 
 /** The logo itself; null where the provider has none. */
-export async function logoImage(): Promise<{ bytes: Uint8Array; mediaType: string; sha256: string } | null> {
-  const row = await db.provider.findUnique({ where: { id: 1 }, select: { details: true } });
-  const logo = (row?.details as { logo?: StoredLogo | null } | undefined)?.logo;
-  return logo ? readFile(logo.fileId) : null;
+export async function logoImage(): Promise<NamedFile | null> {
+  return readNamedFile(async () => {
+    const row = await db.provider.findUnique({ where: { id: 1 }, select: { details: true } });
+    const logo = (row?.details as { logo?: StoredLogo | null } | undefined)?.logo;
+    return logo ? { fileId: logo.fileId, version: logoVersion(logo) } : null;
+  });
 }

@@ -2,7 +2,7 @@ import { paths } from "#app/paths.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import type { HelpLines, Provider, ProviderLogo, StoredLogo } from "./provider-file.ts";
+import { type HelpLines, logoVersion, type Provider, type ProviderLogo, type StoredLogo } from "./provider-file.ts";
 
 export { letterSignature } from "./letter-signature.ts";
 export type { HelpLine, HelpLines, Provider } from "./provider-file.ts";
@@ -19,9 +19,9 @@ export async function provider(tx: Tx = db): Promise<Provider> {
   return { ...details, logo: logo ? addressed(logo) : null };
 }
 
-function addressed({ sha256, mediaType }: StoredLogo): ProviderLogo {
-  const path = paths.logo(sha256.slice(0, 16));
-  return { path, url: `${env().origin}${path}`, mediaType };
+function addressed(logo: StoredLogo): ProviderLogo {
+  const path = paths.logo(logoVersion(logo));
+  return { path, url: `${env().origin}${path}`, mediaType: logo.mediaType };
 }
 
 export const HELP_LINES = "help-lines";

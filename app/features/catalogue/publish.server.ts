@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import type { Problem } from "./compile/problems.ts";
-import { courseFolders, readCourseFolder } from "./course-folder.server.ts";
+import { clipMemory } from "./clip-memory.server.ts";
+import type { CourseFiles, Problem } from "./compile/problems.ts";
+import { courseFolders, readCourse } from "./course-folder.server.ts";
 import { placeFirstFacts } from "./first-facts.server.ts";
-import { storeMedia } from "./media.server.ts";
+import { storeMedia } from "./media-store.server.ts";
 import { HELP_LINES } from "./provider.server.ts";
 import { placeLogo } from "./provider-logo.server.ts";
 import { recompile, storeRevision } from "./revisions.server.ts";
@@ -28,22 +29,19 @@ const SITE = "site";
 
 /**
  * Makes what stands in `folder` the published courses. Safe to call at every start and on every node at once: the same
- * files twice change nothing. A course that does not pass its check keeps its last good revision and is reported.
+ * files twice change nothing. A course that does not pass its check, or of which a file cannot be read or kept, keeps its last good
+ * revision and is reported.
  */
 export async function publishCourses({ folder, now }: { folder: string; now: Date }): Promise<PublishResult> {
-  const readings = await Promise.all(
-    (await courseFolders(folder)).map(async (name) => ({ slug: name, files: await readCourseFolder(join(folder, name)) })),
-  );
-  // Before anyone can be told of them, and on every node: a clip no lesson shows yet does no harm.
-  for (const { slug, files } of readings) await storeMedia(join(folder, slug), files);
+  const readings = await readCourses(folder);
   const site = await readSiteFiles(folder);
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${PUBLISH_LOCK})`;
       const published: string[] = [];
       const problems: PublishProblem[] = site.problems.map((problem) => ({ ...problem, courseSlug: SITE }));
-      for (const { slug, files } of readings) {
-        const outcome = await storeRevision(tx, slug, files, now);
+      for (const { slug, files, problems: unread } of readings) {
+        const outcome = unread.length > 0 ? { stored: false, problems: unread } : await storeRevision(tx, slug, files, now);
         if (outcome.stored) published.push(slug);
         problems.push(...outcome.problems.map((problem) => ({ ...problem, courseSlug: slug })));
       }
@@ -59,6 +57,25 @@ export async function publishCourses({ folder, now }: { folder: string; now: Dat
     // Two nodes starting at once wait for one another, and a cold start compiles everything.
     { maxWait: 20_000, timeout: 120_000 },
   );
+}
+
+interface ReadCourse {
+  slug: string;
+  files: CourseFiles;
+  /** with any, the course cannot be published as it stands */
+  problems: Problem[];
+}
+
+/** Every course as text, its clips in the store of this node: before anyone can be told of them. A clip no lesson shows does no harm. */
+async function readCourses(folder: string): Promise<ReadCourse[]> {
+  const memory = await clipMemory();
+  const courses: ReadCourse[] = [];
+  for (const slug of await courseFolders(folder)) {
+    const { files, problems } = await readCourse(join(folder, slug), memory.hashOf);
+    courses.push({ slug, files, problems: [...problems, ...(await storeMedia(join(folder, slug), files))] });
+  }
+  await memory.keep();
+  return courses;
 }
 
 async function storeSiteDocument(tx: Tx, key: string, data: object, now: Date): Promise<void> {

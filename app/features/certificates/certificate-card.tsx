@@ -2,6 +2,7 @@ import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Facts } from "#app/ui/facts.tsx";
+import { DownloadIcon } from "#app/ui/icons.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { OwnCertificate } from "./certificates.server.ts";
@@ -32,7 +33,7 @@ export function CertificateCard({ certificate }: { certificate: OwnCertificate }
       />
       {certificate.rendered ? (
         <div className="actions">
-          <ButtonLink to={paths.certificatePdf(certificate.code)} reload>
+          <ButtonLink to={paths.certificatePdf(certificate.code)} icon={<DownloadIcon />} reload>
             {practice ? m.certificates_list_download_practice() : m.certificates_list_download()}
           </ButtonLink>
           <TextLink to={paths.verify(certificate.code)}>{m.certificates_list_verify()}</TextLink>

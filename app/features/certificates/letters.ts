@@ -1,7 +1,8 @@
 import type { Letter, Signature } from "#app/platform/mail/letter.ts";
 import * as m from "#generated/paraglide/messages.js";
 
-interface Addressed {
+/** What both letters of this room begin and end with. */
+export interface Addressed {
   name: string;
   course: string;
   /** play money stood behind the enrolment: the certificate is a practice version */

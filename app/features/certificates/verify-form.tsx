@@ -3,7 +3,7 @@ import { TextField } from "#app/ui/fields.tsx";
 import * as m from "#generated/paraglide/messages.js";
 
 /** For typing a code from paper. Reading changes nothing, so it is a GET. */
-export function VerifyForm({ action, code }: { action: string; code?: string }) {
+export function VerifyForm({ action, code, error }: { action: string; code?: string; error?: string }) {
   return (
     <form method="get" action={action} className="verify-form">
       <TextField
@@ -11,8 +11,8 @@ export function VerifyForm({ action, code }: { action: string; code?: string }) 
         label={m.certificates_verify_code()}
         hint={m.certificates_verify_code_hint()}
         defaultValue={code}
+        error={error}
         maxLength={60}
-        required
       />
       <Button>{m.certificates_verify_button()}</Button>
     </form>

@@ -1,4 +1,5 @@
 import type { CompiledCourse } from "#app/features/catalogue/compiled.ts";
+import { storedCourse } from "#app/features/catalogue/stored-form.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 
 export interface CaseSpot {
@@ -33,14 +34,14 @@ export async function courseMap(tx: Tx, { id, compilerVersion }: { id: string; c
 }
 
 async function readCourseMap(tx: Tx, revisionId: string): Promise<CourseMap> {
-  const [row] = await tx.$queryRaw<{ course: CompiledCourse; cases: CaseSpot[] }[]>`
+  const [row] = await tx.$queryRaw<{ course: unknown; cases: CaseSpot[] }[]>`
     select compiled as course, (
       select coalesce(jsonb_agg(jsonb_build_object('id', block->'id', 'title', block->'title', 'minutes', block->'minutes', 'lessonId', lesson.lesson_id) order by lesson.position), '[]')
       from revision_lesson lesson, jsonb_path_query(lesson.content, '$.steps[*].blocks[*] ? (@.kind == "case")') block
       where lesson.revision_id = edition_revision.id) as cases
     from edition_revision where id = ${revisionId}::uuid`;
   if (!row) throw new Error(`There is no revision ${revisionId}.`);
-  return { revisionId, ...row };
+  return { revisionId, course: storedCourse(row.course), cases: row.cases };
 }
 
 /** Lessons of a course in reading order, with the module each stands in. */

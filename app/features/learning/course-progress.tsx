@@ -21,10 +21,16 @@ export interface FollowedCourse {
   lessonsFinished: number;
   /** requirements not met */
   open: number;
+  /** of the order that chose to wait for the withdrawal period; null where nobody chose that */
+  order: string | null;
 }
 
 /** How far someone is in a course that is open to them: in words first, then as a line. */
-export function CourseProgress({ course }: { course: FollowedCourse }) {
+export function CourseProgress({
+  course,
+}: {
+  course: Pick<FollowedCourse, "complete" | "minutesLeft" | "lessons" | "lessonsFinished" | "open">;
+}) {
   const locale = getLocale();
   return (
     <>
@@ -54,12 +60,19 @@ export function AccessPeriod({ course }: { course: FollowedCourse }) {
     case "active":
       return access.endsAt ? <p className="hint">{m.learning_until({ date: formatDate(access.endsAt, locale) })}</p> : null;
     case "not-yet":
-      return <p>{m.learning_not_yet_short({ date: formatDate(access.startsAt, locale) })}</p>;
+      return (
+        <>
+          <p>
+            {m.learning_not_yet_short({ date: formatDate(access.startsAt, locale) })} {course.order ? m.learning_not_yet_wait() : null}
+          </p>
+          {course.order ? <TextLink to={paths.order(course.order)}>{m.learning_order_see()}</TextLink> : null}
+        </>
+      );
     case "ended":
       return (
         <>
           <p>{m.learning_ended_short({ date: formatDate(access.endedAt, locale) })}</p>
-          {course.complete ? <TextLink to={paths.certificates()}>{m.learning_to_certificates()}</TextLink> : null}
+          <TextLink to={paths.certificates()}>{m.learning_to_certificates()}</TextLink>
         </>
       );
     case "none":

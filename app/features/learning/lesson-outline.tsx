@@ -47,7 +47,7 @@ export function LessonOutline({ titleId, slug, current, lessons, modules, total,
 }
 
 function OutlineRow({ href, lesson, here, locale }: { href: string; lesson: OutlineLesson; here: boolean; locale: string }) {
-  const state = here ? "here" : lesson.finished ? "done" : "open";
+  const state = lesson.finished ? "done" : here ? "here" : "open";
   return (
     <li className={`signed state-${state}`} value={lesson.position}>
       <a href={href} aria-current={here ? "page" : undefined} lang="nl">

@@ -2,6 +2,7 @@ import { dataKeyOf } from "#app/features/accounts/data-key.server.ts";
 import type { CompiledLesson, Reference } from "#app/features/catalogue/compiled.ts";
 import { withoutDiscussions } from "#app/features/catalogue/lesson-parts.ts";
 import { HELP_LINES, type HelpLines } from "#app/features/catalogue/provider.server.ts";
+import { storedLesson } from "#app/features/catalogue/stored-form.ts";
 import { db, pool } from "#app/platform/db.server.ts";
 import { courseMap } from "./course-map.server.ts";
 import type { OutlineLesson, Writing } from "./lesson-view.ts";
@@ -18,7 +19,7 @@ interface LessonRow {
   compilerVersion: number;
   position: number;
   minutes: number;
-  content: CompiledLesson;
+  content: unknown;
   openedAt: Date | null;
   finishedAt: Date | null;
   lastStepId: string | null;
@@ -91,18 +92,19 @@ export async function lessonPage(
   if (options.visit && !row.openedAt) await openLesson(db, learner, lessonId, now);
   const writings = await openWritings(learner, row.writings);
   const handedIn = new Set(writings.filter((writing) => writing.submittedAt !== null).map((writing) => writing.blockId));
+  const content = storedLesson(row.content);
   const lessons = course.modules.reduce((sum, module) => sum + module.lessons.length, 0);
   return {
-    lesson: withoutDiscussions(row.content, handedIn),
+    lesson: withoutDiscussions(content, handedIn),
     course: { title: course.title, lessons, modules: course.modules.map(({ id, title }) => ({ id, title })) },
     minutes: row.minutes,
-    stepMinutes: stepMinutes(row.content),
+    stepMinutes: stepMinutes(content),
     position: row.position,
     finished: row.finishedAt !== null,
     lessonsFinished: Math.min(row.finishedCount, lessons),
     lastStepId: row.lastStepId,
     outline: row.outline,
-    references: row.content.cited.flatMap((key) => course.references[key] ?? []),
+    references: content.cited.flatMap((key) => course.references[key] ?? []),
     writings,
     helpLines: row.helpLines,
   };

@@ -13,8 +13,10 @@ export function nextPath(slug: string, next: NextStep): string {
     case "check":
     case "final-test":
       return paths.test(slug, next.testId);
-    case "certificate":
+    case "confirm-name":
       return paths.certificateName(slug);
+    case "certificate":
+      return paths.certificates();
     case "begin":
     case "waiting":
       return paths.learnCourse(slug);

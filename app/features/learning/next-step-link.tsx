@@ -29,6 +29,8 @@ function NextWords({ next }: { next: NextStep }) {
       return m.learning_next_check();
     case "final-test":
       return m.learning_next_final();
+    case "confirm-name":
+      return m.learning_next_confirm();
     case "certificate":
       return m.learning_next_certificate();
     case "waiting":

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { minutesLeft, nextStep, type Progress } from "./next-step.ts";
+import { minutesLeft, nextStep, nextWithCertificate, type Progress } from "./next-step.ts";
 import { caseKey, completionOf, lessonKey } from "./requirements.ts";
 
 const lessons = ["een", "twee", "drie"].map((id) => ({
@@ -50,6 +50,12 @@ test("after the lessons: case, check, final test, certificate", () => {
   const withCheck = { ...withCase, "check-passed:check": 70 };
   expect(at(withCheck, allSeen)).toEqual({ kind: "final-test", testId: "eind" });
   expect(at({ ...withCheck, "final-test-passed:eind": 75 }, allSeen)).toEqual({ kind: "certificate" });
+});
+
+test("once complete: the name to confirm, until there is a certificate", () => {
+  expect(nextWithCertificate({ kind: "certificate" }, false)).toEqual({ kind: "confirm-name" });
+  expect(nextWithCertificate({ kind: "certificate" }, true)).toEqual({ kind: "certificate" });
+  expect(nextWithCertificate({ kind: "begin" }, false)).toEqual({ kind: "begin" });
 });
 
 const left = (progress: Progress[], records: Record<string, number> = {}) => {

@@ -6,6 +6,8 @@ export type NextStep =
   | { kind: "resume" | "lesson"; lessonId: string; title: string; minutes: number; step: { id: string; title: string } | null }
   | { kind: "case"; lessonId: string; blockId: string; title: string }
   | { kind: "check" | "final-test"; testId: string }
+  /** complete, and the certificate waits for the name to print */
+  | { kind: "confirm-name" }
   | { kind: "certificate" }
   /** all lessons read, and what is still asked cannot be done here */
   | { kind: "waiting" };
@@ -54,6 +56,11 @@ export function nextStep({ begun, completion, lessons, progress, cases }: Standi
     if (step) return step;
   }
   return { kind: "waiting" };
+}
+
+/** Once complete, what comes next depends on the certificate: until there is one, its name is to be confirmed. */
+export function nextWithCertificate(next: NextStep, issued: boolean): NextStep {
+  return next.kind === "certificate" && !issued ? { kind: "confirm-name" } : next;
 }
 
 const place = ({ id, title, minutes }: LessonState) => ({ lessonId: id, title, minutes });

@@ -9,25 +9,27 @@ import { momentOf } from "./own-texts-file.ts";
 
 interface OwnTextsListProps {
   slug: string;
+  /** false where the lessons cannot be opened any more */
+  linked: boolean;
   lessons: LessonTexts[];
   elsewhere: OwnText[];
 }
 
-/** A learner's texts under the lessons they belong to, each with the way back to its place. */
-export function OwnTextsList({ slug, lessons, elsewhere }: OwnTextsListProps) {
+/** A learner's texts under the lessons they belong to, each with the way back to its place while that is open. */
+export function OwnTextsList({ slug, linked, lessons, elsewhere }: OwnTextsListProps) {
   return (
     <div className="own-texts">
       {lessons.map((lesson) => (
         <Section
           key={lesson.lessonId}
-          title={
-            <a href={paths.lesson(slug, lesson.lessonId)}>
-              <WithTitle say={(title) => m.learning_texts_lesson({ position: lesson.position, title })} title={lesson.title} />
-            </a>
-          }
+          title={linked ? <a href={paths.lesson(slug, lesson.lessonId)}>{<LessonName of={lesson} />}</a> : <LessonName of={lesson} />}
         >
           {lesson.texts.map((text) => (
-            <OneText key={text.blockId} text={text} href={text.anchor ? paths.lesson(slug, lesson.lessonId, text.anchor) : null} />
+            <OneText
+              key={text.blockId}
+              text={text}
+              href={linked && text.anchor ? paths.lesson(slug, lesson.lessonId, text.anchor) : null}
+            />
           ))}
         </Section>
       ))}
@@ -40,6 +42,10 @@ export function OwnTextsList({ slug, lessons, elsewhere }: OwnTextsListProps) {
       ) : null}
     </div>
   );
+}
+
+function LessonName({ of: { position, title: name } }: { of: LessonTexts }) {
+  return <WithTitle say={(title) => m.learning_texts_lesson({ position, title })} title={name} />;
 }
 
 function OneText({ text, href }: { text: OwnText; href: string | null }) {

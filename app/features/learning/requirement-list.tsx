@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { WithTitle } from "#app/ui/with-title.tsx";
@@ -12,44 +13,76 @@ interface RequirementListProps {
   linked: boolean;
 }
 
-/** What the certificate asks, what is there of it, and where to do the rest. */
+/** What the certificate asks: what is there of it, and what is still to do and where. */
 export function RequirementList({ slug, rules, cases, linked }: RequirementListProps) {
   return (
     <ul className="requirements">
       {rules.map((rule) => (
         <li key={rule.key} className={`signed state-${rule.met ? "done" : "open"}`}>
           <span className="requirement-state">{rule.met ? m.learning_requirement_met() : m.learning_requirement_open()}</span>{" "}
-          <span>{words(rule)}</span> {linked && !rule.met ? <Where slug={slug} rule={rule} cases={cases} /> : null}
+          <span>{rule.met ? wordsWhenMet(rule) : wordsToDo(rule)}</span>
+          {linked && !rule.met ? <Where slug={slug} rule={rule} cases={cases} /> : null}
         </li>
       ))}
     </ul>
   );
 }
 
-function words({ requirement, value, needed }: Rule): string {
+function wordsWhenMet({ requirement, value, needed }: Rule): string {
   switch (requirement.type) {
     case "lessons-finished":
       return m.learning_rule_lessons({ value, needed });
     case "cases-written":
       return m.learning_rule_cases({ value, needed });
     case "check-passed":
-      return value === 0 ? m.learning_rule_check_new({ needed }) : m.learning_rule_check({ value, needed });
+      return m.learning_rule_check({ value });
     case "final-test-passed":
-      return value === 0 ? m.learning_rule_final_new({ needed }) : m.learning_rule_final({ value, needed });
+      return m.learning_rule_final({ value });
     default:
       return m.learning_rule_unknown();
   }
 }
 
+function wordsToDo({ requirement, value, needed }: Rule): string {
+  const left = needed - value;
+  switch (requirement.type) {
+    case "lessons-finished":
+      return value === 0 ? m.learning_todo_lessons_all({ needed }) : m.learning_todo_lessons({ left, needed });
+    case "cases-written":
+      return value === 0 ? m.learning_todo_cases_all({ needed }) : m.learning_todo_cases({ left, needed });
+    case "check-passed":
+      return value === 0 ? m.learning_todo_check({ needed }) : m.learning_todo_check_again({ value, needed });
+    case "final-test-passed":
+      return value === 0 ? m.learning_todo_final({ needed }) : m.learning_todo_final_again({ value, needed });
+    default:
+      return m.learning_rule_unknown();
+  }
+}
+
+/** The way to what is still to do; lessons have theirs in the programme. */
 function Where({ slug, rule: { requirement }, cases }: { slug: string; rule: Rule; cases: RequirementListProps["cases"] }) {
-  if (requirement.type === "check-passed") return <TextLink to={paths.test(slug, requirement.test)}>{m.learning_to_check()}</TextLink>;
-  if (requirement.type === "final-test-passed") return <TextLink to={paths.test(slug, requirement.test)}>{m.learning_to_final()}</TextLink>;
-  if (requirement.type !== "cases-written") return null;
-  return cases
-    .filter(({ id }) => requirement.cases.includes(id))
-    .map(({ id, title, lessonId }) => (
-      <TextLink key={id} to={paths.lesson(slug, lessonId, id)}>
-        <WithTitle say={(name) => m.learning_to_case({ title: name })} title={title} />
-      </TextLink>
-    ));
+  switch (requirement.type) {
+    case "check-passed":
+      return <Way to={paths.test(slug, requirement.test)}>{m.learning_to_check()}</Way>;
+    case "final-test-passed":
+      return <Way to={paths.test(slug, requirement.test)}>{m.learning_to_final()}</Way>;
+    case "cases-written":
+      return cases
+        .filter(({ id }) => requirement.cases.includes(id))
+        .map(({ id, title, lessonId }) => (
+          <Way key={id} to={paths.lesson(slug, lessonId, id)}>
+            <WithTitle say={(name) => m.learning_to_case({ title: name })} title={title} />
+          </Way>
+        ));
+    default:
+      return null;
+  }
+}
+
+function Way({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <span className="requirement-way">
+      <TextLink to={to}>{children}</TextLink>
+    </span>
+  );
 }

@@ -1,9 +1,9 @@
+import type { UnpaidOrder } from "#app/features/payments/unpaid-orders.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
-import type { UnpaidOrder } from "./unpaid-orders.server.ts";
 
 /** A course that was ordered and is not there yet: why, since when, and what can be done. */
 export function UnpaidOrderRow({ order }: { order: UnpaidOrder }) {

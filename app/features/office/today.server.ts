@@ -1,5 +1,4 @@
 import { courseProblems } from "#app/features/catalogue/courses.server.ts";
-import { pendingCertificates } from "#app/features/certificates/issue.server.ts";
 import { needsReview } from "#app/features/payments/orders.server.ts";
 import { refusedEvents, standingDifferences } from "#app/features/payments/review.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
@@ -7,6 +6,7 @@ import { db } from "#app/platform/db.server.ts";
 import { retryStuckJob, stuckJobs } from "#app/platform/jobs/queue.server.ts";
 import { resendMail, undeliveredMail } from "#app/platform/mail/outbox.server.ts";
 import { fastReaders } from "./fast.server.ts";
+import { pendingForOffice } from "./pending.server.ts";
 
 export const taskLists = ["orders", "differences", "refused", "jobs", "mail", "certificates", "courses", "fast"] as const;
 export type TaskList = (typeof taskLists)[number];
@@ -24,9 +24,9 @@ export async function today(now: Date, whole: TaskList | null = null) {
   // One more than is shown, to know whether there is more.
   const [orders, jobs, mail, certificates, courses, fast, differences, refused] = await Promise.all([
     needsReview(db, undefined, upTo("orders") + 1),
-    stuckJobs(db),
-    undeliveredMail(now),
-    pendingCertificates(db, upTo("certificates") + 1),
+    stuckJobs(db, upTo("jobs") + 1),
+    undeliveredMail(now, upTo("mail") + 1),
+    pendingForOffice(upTo("certificates") + 1),
     courseProblems(),
     fastReaders(upTo("fast") + 1),
     standingDifferences(),

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useState } from "react";
 import { paths } from "#app/paths.ts";
 import { formatMoney } from "#app/platform/i18n/format.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
@@ -17,16 +18,22 @@ interface Props {
 
 /** The order form; what was refused is summed up at the head of its page. Offer and amount travel along only as what the buyer saw; the server decides the price. */
 export function BuyForm({ page, action, locale, values, errors }: Props) {
-  const { offer, withdrawal } = page;
+  const { offer } = page;
+  // With a VAT number another text holds: it is shown before it is agreed to, and the choice is asked anew.
+  const [buyer, setBuyer] = useState<"consumer" | "business">(values?.vatId?.trim() ? "business" : "consumer");
+  const withdrawal = page.withdrawal[buyer];
   return (
     // A plain page load: the answer leads to the payment page on another site.
     <Form method="post" action={action} reloadDocument className="buy-form">
       <HiddenField name="offerId" value={offer.id} />
       <HiddenField name="amountCents" value={String(offer.amountCents)} />
+      <HiddenField name="withdrawalVersion" value={withdrawal.version} />
+      <CompanyFields values={values} errors={errors} onVatId={(vatId) => setBuyer(vatId.trim() ? "business" : "consumer")} />
       <Choice
+        key={buyer}
         legend={m.payments_withdrawal_legend()}
         name="withdrawalChoice"
-        hint={m.payments_withdrawal_hint()}
+        hint={buyer === "business" ? undefined : m.payments_withdrawal_hint()}
         value={values?.withdrawalChoice}
         error={errors?.withdrawalChoice}
         options={[
@@ -34,7 +41,6 @@ export function BuyForm({ page, action, locale, values, errors }: Props) {
           { value: "wait", label: m.payments_withdrawal_wait(), hint: withdrawal.wait },
         ]}
       />
-      <CompanyFields values={values} errors={errors} />
       <div className="buy-close">
         <p className="hint">
           {m.payments_terms_apply()} <TextLink to={paths.terms()}>{m.common_terms()}</TextLink>
@@ -50,10 +56,16 @@ export function BuyForm({ page, action, locale, values, errors }: Props) {
 }
 
 /** For who orders on behalf of an organisation; folded away, and open as soon as something stands in it. */
-function CompanyFields({ values, errors }: Pick<Props, "values" | "errors">) {
+function CompanyFields({ values, errors, onVatId }: Pick<Props, "values" | "errors"> & { onVatId: (vatId: string) => void }) {
   const names = ["company", "companyReference", "vatId"] as const;
   return (
-    <details className="buy-company" open={names.some((name) => values?.[name] || errors?.[name])}>
+    <details
+      className="buy-company"
+      open={names.some((name) => values?.[name] || errors?.[name])}
+      onInput={({ target }) => {
+        if (target instanceof HTMLInputElement && target.name === "vatId") onVatId(target.value);
+      }}
+    >
       <summary>{m.payments_company_summary()}</summary>
       <p>{m.payments_company_text()}</p>
       <TextField

@@ -3,9 +3,9 @@ import { type PricedOffer, sellableCourse } from "#app/features/catalogue/offers
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { openKeyOf, vatInside } from "./checkout.ts";
-import { type BegunOrder, type HeldOrder, lastUnpaid, type OrderValues, orderUnderWay } from "./order-under-way.server.ts";
+import { type BegunOrder, type HeldOrder, lastUnpaid, orderUnderWay, type TypedBefore } from "./order-under-way.server.ts";
 import { ownsForMoney } from "./ownership.server.ts";
-import { withdrawalTexts } from "./withdrawal.ts";
+import { type WithdrawalTexts, withdrawalTexts } from "./withdrawal.ts";
 
 export interface BuyPage {
   slug: string;
@@ -13,7 +13,8 @@ export interface BuyPage {
   accessMonths: number;
   /** what is asked and shown; sent back as what the buyer saw */
   offer: PricedOffer & { vatCents: number };
-  withdrawal: { "start-now": string; wait: string };
+  /** what is shown beside the choice: for a consumer, and for who orders with a VAT number */
+  withdrawal: Record<"consumer" | "business", WithdrawalTexts>;
   /** a named professional has reviewed the edition */
   reviewed: boolean;
   /** no real money moves */
@@ -25,7 +26,7 @@ export interface BuyPage {
   /** an order of theirs on which somebody else has the last word: until then there is nothing to order */
   held: HeldOrder | null;
   /** what they filled in the last time, on an order of this course that was never paid */
-  typedBefore: OrderValues | null;
+  typedBefore: TypedBefore | null;
 }
 
 /**
@@ -38,7 +39,10 @@ export async function buyPage(slug: string, viewerId: string, locale: "nl" | "en
   const [sellable, page] = await Promise.all([sellableCourse(db, slug, now, mode), coursePage(slug, now)]);
   if (!sellable.ok || !page) return null;
   const { course, offer } = sellable;
-  const { version: _version, ...withdrawal } = withdrawalTexts(course.delivery, locale);
+  const withdrawal = {
+    consumer: withdrawalTexts(course.delivery, locale, null),
+    business: withdrawalTexts(course.delivery, locale, "with a VAT number"),
+  };
   return {
     slug,
     title: course.title,

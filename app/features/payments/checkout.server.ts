@@ -23,11 +23,22 @@ export interface CheckoutForm extends BuyerDetails {
   /** integer cents */
   amountCents: number;
   withdrawalChoice: WithdrawalChoice;
+  /** of the text the buyer chose beside; what is kept as theirs is never one they did not see */
+  withdrawalVersion: string;
   locale: "nl" | "en";
 }
 
 export type CheckoutRefusal =
-  | { reason: "unknown-course" | "not-for-sale" | "already-enrolled" | "waiting-for-bank" | "being-checked" | "payment-service-down" }
+  | {
+      reason:
+        | "other-withdrawal-text"
+        | "unknown-course"
+        | "not-for-sale"
+        | "already-enrolled"
+        | "waiting-for-bank"
+        | "being-checked"
+        | "payment-service-down";
+    }
   | { reason: "price-changed"; offer: PricedOffer };
 
 export type CheckoutAnswer = { ok: true; url: string } | ({ ok: false } & CheckoutRefusal);
@@ -66,6 +77,7 @@ async function goOn(buyer: Buyer, form: CheckoutForm, now: Date): Promise<Checko
   const { offer } = sellable;
   if (form.offerId !== offer.id || form.amountCents !== offer.amountCents) return { ok: false, reason: "price-changed", offer };
   const wanted = wantedOf(form, sellable);
+  if (form.withdrawalVersion !== wanted.withdrawalVersion) return no("other-withdrawal-text");
   const attempt = running ? await attemptOf(running, wanted, sellable, now) : await placeOrder(buyer, form, sellable, wanted, openKey, now);
   if (attempt === "down") return no("payment-service-down");
   if (!attempt) return null;

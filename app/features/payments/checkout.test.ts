@@ -19,10 +19,12 @@ test("net and VAT always add up, and are never more than half a cent off", () =>
   );
 });
 
-test("starting now is at once; waiting is after fourteen full days, so on day 15", () => {
+test("starting now is at once; waiting is until the fourteenth day after the day of payment has wholly passed", () => {
   const paidAt = new Date("2026-11-22T20:00:00Z");
   expect(accessStart("start-now", paidAt)).toEqual(paidAt);
-  expect(accessStart("wait", paidAt)).toEqual(new Date("2026-12-06T20:00:00Z"));
+  expect(accessStart("wait", paidAt)).toEqual(new Date("2026-12-06T23:00:00Z"));
+  const lateInTheEvening = new Date("2026-11-22T22:59:59Z");
+  expect(accessStart("wait", lateInTheEvening)).toEqual(new Date("2026-12-06T23:00:00Z"));
 });
 
 test("the withdrawal text of a service promises a proportionate part, that of content a waiver", () => {

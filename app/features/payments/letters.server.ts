@@ -1,4 +1,4 @@
-import type { Provider } from "#app/features/catalogue/provider-file.ts";
+import { type Provider, provider } from "#app/features/catalogue/provider.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import type { Letter } from "#app/platform/mail/letter.ts";
@@ -15,22 +15,26 @@ async function post(tx: Tx, order: OrderRow, kind: string, letter: Letter): Prom
   await postLetter(tx, { key: `${kind}:${order.id}`, kind: `payments.${kind}`, personId: order.personId, to: order.buyerEmail, letter });
 }
 
-const around = (order: OrderRow) => ({ seller: sellerOf(order), origin: env().origin });
+/** The seller of then, under the picture of now: that of then may no longer be served. */
+async function around(tx: Tx, order: OrderRow) {
+  const { logo } = await provider(tx);
+  return { seller: { ...sellerOf(order), logo }, origin: env().origin };
+}
 
 /** Key `receipt:<order id>`. */
 export async function postReceipt(tx: Tx, order: OrderRow, paidAt: Date): Promise<void> {
   const payment =
     order.payments.find(({ role }) => role === "counted") ??
     (await tx.payment.findFirst({ where: { orderId: order.id, role: "counted" }, select: { method: true } }));
-  await post(tx, order, "receipt", receiptLetter(order, { ...around(order), paidAt, method: payment?.method ?? null }));
+  await post(tx, order, "receipt", receiptLetter(order, { ...(await around(tx, order)), paidAt, method: payment?.method ?? null }));
 }
 
 /** Key `payment-failed:<order id>`. */
 export async function postFailure(tx: Tx, order: OrderRow): Promise<void> {
-  await post(tx, order, "payment-failed", failureLetter(order, around(order)));
+  await post(tx, order, "payment-failed", failureLetter(order, await around(tx, order)));
 }
 
 /** Key `second-payment:<order id>`. */
 export async function postDoubt(tx: Tx, order: OrderRow): Promise<void> {
-  await post(tx, order, "second-payment", doubtLetter(order, around(order)));
+  await post(tx, order, "second-payment", doubtLetter(order, await around(tx, order)));
 }

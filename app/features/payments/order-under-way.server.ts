@@ -26,14 +26,19 @@ function valuesOf(order: Record<"company" | "companyReference" | "vatId", string
   return { withdrawalChoice, company: company ?? "", companyReference: companyReference ?? "", vatId: vatId ?? "" };
 }
 
+/** What is kept of an order that was never paid: all but the choice when to begin, which each order asks anew. */
+export type TypedBefore = Omit<OrderValues, "withdrawalChoice">;
+
 /** Who tries again after a payment that failed, lapsed or was called off does not type everything once more. */
-export async function lastUnpaid(slug: string, personId: string, mode: string): Promise<OrderValues | null> {
+export async function lastUnpaid(slug: string, personId: string, mode: string): Promise<TypedBefore | null> {
   const order = await db.order.findFirst({
     where: { personId, mode, state: { in: ["failed", "expired", "cancelled"] }, lines: { some: { courseSlug: slug } } },
     orderBy: { id: "desc" },
     select: valuesSelect,
   });
-  return order ? valuesOf(order) : null;
+  if (!order) return null;
+  const { withdrawalChoice: _asked, ...typed } = valuesOf(order);
+  return typed;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { formatDateTime } from "#app/platform/i18n/format.ts";
+import { WithEmailLinks } from "#app/ui/email-link.tsx";
 import { Facts } from "#app/ui/facts.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -17,6 +18,22 @@ interface Props {
   locale: "nl" | "en";
 }
 
+/** Above a receipt on paper: who gives it, and how to reach them. `logo` is null where they have none. */
+export function Letterhead({ logo, seller: [name = "", ...lines] }: { logo: string | null; seller: string[] }) {
+  return (
+    <div className="letterhead">
+      {logo ? <img src={logo} alt={name} /> : <span className="letterhead-name">{name}</span>}
+      <address>
+        {(logo ? [name, ...lines] : lines).map((line) => (
+          <span key={line}>
+            <WithEmailLinks text={line} />
+          </span>
+        ))}
+      </address>
+    </div>
+  );
+}
+
 /** A receipt that can be printed as it is. */
 export function ReceiptView({ facts, amounts, seller, playMoney, withdrawal, reference, locale }: Props) {
   return (
@@ -31,14 +48,20 @@ export function ReceiptView({ facts, amounts, seller, playMoney, withdrawal, ref
       <Section title={m.payments_seller()}>
         <address className="receipt-seller">
           {seller.map((line) => (
-            <span key={line}>{line}</span>
+            <span key={line}>
+              <WithEmailLinks text={line} />
+            </span>
           ))}
         </address>
       </Section>
       <Section title={withdrawal.free ? m.payments_withdrawal_title() : m.payments_withdrawal_business_title()}>
         <p>{m.payments_withdrawal_said({ at: formatDateTime(withdrawal.at, locale), version: withdrawal.version })}</p>
         <blockquote lang={withdrawal.lang}>{withdrawal.text}</blockquote>
-        {withdrawal.free ? <p>{m.payments_withdrawal_how({ email: withdrawal.email, reference })}</p> : null}
+        {withdrawal.free ? (
+          <p>
+            <WithEmailLinks text={m.payments_withdrawal_how({ email: withdrawal.email, reference })} />
+          </p>
+        ) : null}
       </Section>
     </div>
   );

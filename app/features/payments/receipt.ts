@@ -40,7 +40,7 @@ export interface Fact {
 export const asLocale = (locale: string): Locale => (locale === "en" ? "en" : "nl");
 
 /** How the buyer paid, in words. */
-export function methodName(method: string | null, locale: Locale): string {
+function methodName(method: string | null, locale: Locale): string {
   switch (method) {
     case null:
     case "none":
@@ -101,12 +101,15 @@ export const lineAmounts = (order: Amounts, locale: Locale) =>
 /** The same figures in one list. */
 export const orderAmounts = (order: Amounts, locale: Locale) => lineAmounts(order, locale).flat();
 
-/** Who sold it by name, address and registration, one line a fact. */
+/** A name without the remarks that stand in brackets behind it. */
+const bareName = (name: string) => name.replace(/\s*\(.*\)$/, "");
+
+/** Who sold it by name, address and registration, one line a fact. The legal name always; the trade name where it is another. */
 export function sellerDetails(seller: Provider, locale: Locale): string[] {
   const { address } = seller;
   return [
-    seller.tradeName,
-    ...(seller.legalName === seller.tradeName ? [] : [seller.legalName]),
+    ...(bareName(seller.legalName) === bareName(seller.tradeName) ? [] : [seller.tradeName]),
+    seller.legalName,
     `${address.street}, ${address.postcode} ${address.city}, ${address.country}`,
     `${m.payments_kvk({}, { locale })} ${seller.kvk}${seller.vatId ? ` · ${m.payments_vat_id({}, { locale })} ${seller.vatId}` : ""}`,
   ];

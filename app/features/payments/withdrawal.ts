@@ -1,3 +1,5 @@
+import { startOfDay } from "#app/platform/clock.ts";
+
 /**
  * The buyer's choice about the fourteen days in which a contract may be undone (art. 6:230o BW). Kept on the order with its
  * version, text and time, and repeated in the receipt. A published version is never changed: a new text is a new version.
@@ -13,6 +15,10 @@ export const WITHDRAWAL_DAYS = 14;
 interface Texts {
   "start-now": string;
   wait: string;
+}
+
+export interface WithdrawalTexts extends Texts {
+  version: string;
 }
 
 const versions: Record<Kind, { version: string; nl: Texts; en: Texts }> = {
@@ -56,7 +62,7 @@ const versions: Record<Kind, { version: string; nl: Texts; en: Texts }> = {
 };
 
 /** Both texts of the version in force, to be shown beside the choice. With a VAT number there is no right to withdraw. */
-export function withdrawalTexts(delivery: Delivery, locale: "nl" | "en", vatId: string | null = null): { version: string } & Texts {
+export function withdrawalTexts(delivery: Delivery, locale: "nl" | "en", vatId: string | null = null): WithdrawalTexts {
   const { version, ...texts } = versions[vatId === null ? delivery : "business"];
   return { version, ...texts[locale] };
 }
@@ -64,7 +70,10 @@ export function withdrawalTexts(delivery: Delivery, locale: "nl" | "en", vatId: 
 /** True when the order was placed with the right to withdraw, going by the version of the text kept on it. */
 export const mayWithdraw = (version: string) => !version.startsWith("business-");
 
-/** When access starts: at once, or after fourteen full days. */
+/**
+ * When access starts: at once, or when the last of the fourteen days after the day of payment has wholly passed in the
+ * Netherlands; the right to withdraw runs to the end of that day (art. 6:230o BW), so nothing is delivered within it.
+ */
 export function accessStart(choice: string, paidAt: Date): Date {
-  return choice === "start-now" ? paidAt : new Date(paidAt.getTime() + WITHDRAWAL_DAYS * 86_400_000);
+  return choice === "start-now" ? paidAt : startOfDay(paidAt, WITHDRAWAL_DAYS + 1);
 }

@@ -29,11 +29,11 @@ export interface StuckJob {
   since: Date;
 }
 
-/** Jobs that used up their tries: a human must look. Newest first, at most 100. */
-export async function stuckJobs(tx: Tx): Promise<StuckJob[]> {
+/** Jobs that used up their tries: a human must look. Newest first, at most `limit`. */
+export async function stuckJobs(tx: Tx, limit = 100): Promise<StuckJob[]> {
   const rows = await tx.$queryRaw<{ id: bigint; task_identifier: string; attempts: number; last_error: string | null; updated_at: Date }[]>`
     select id, task_identifier, attempts, last_error, updated_at from graphile_worker.jobs
-    where attempts >= max_attempts order by updated_at desc limit 100`;
+    where attempts >= max_attempts order by updated_at desc limit ${limit}::int`;
   return rows.map((row) => ({
     id: String(row.id),
     name: row.task_identifier,

@@ -1,17 +1,14 @@
-import { z } from "zod";
-
-/** Who writes. It travels in the jobs that ask for a letter, hence a schema. */
-export const signatureSchema = z.object({
+/** Who writes. */
+export interface Signature {
   /** the provider: leads the letter, and is the name its sender goes by */
-  name: z.string(),
+  name: string;
   /** who helps with questions; answers to the letter go to this address */
-  contact: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
+  contact: { name: string; phone: string; email: string };
   /** who they are by law: address, registration; one line a fact */
-  details: z.array(z.string()),
+  details: string[];
   /** a full address; the only thing a letter ever loads */
-  logo: z.string().nullable(),
-});
-export type Signature = z.infer<typeof signatureSchema>;
+  logo: string | null;
+}
 
 /**
  * A row of a small table; `lang` where the value may be in another language than the letter. An address to go to has `url`, so

@@ -79,12 +79,12 @@ const mailRow = {
   acceptedAt: true,
 } as const;
 
-/** Letters nobody accepted: given up, or waiting for more than ten minutes. */
-export async function undeliveredMail(now: Date) {
+/** Letters nobody accepted: given up, or waiting for more than ten minutes. Newest first, at most `limit`. */
+export async function undeliveredMail(now: Date, limit = 100) {
   return db.outboxMail.findMany({
     where: { OR: [{ state: "failed" }, { state: "queued", createdAt: { lt: new Date(now.getTime() - 600_000) } }] },
     orderBy: { createdAt: "desc" },
-    take: 100,
+    take: limit,
     select: mailRow,
   });
 }

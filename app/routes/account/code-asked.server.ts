@@ -5,7 +5,6 @@ import { pendingFor } from "#app/features/accounts/pending-address.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { nextIn } from "./next.server.ts";
 import { keepPending, pendingIn } from "./pending-cookie.server.ts";
-import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { emailTyped } from "./typed.server.ts";
 
@@ -25,7 +24,7 @@ export async function answerCodeAsked(
   const tooOften = await refuseWhenTooOften("send-code", { request, form, email, context });
   if (tooOften) return tooOften;
   const next = nextIn(form);
-  await askForCode(purpose, { email, next, signature: await signature() });
+  await askForCode(purpose, { email, next });
   return redirect(after(next), {
     status: 303,
     headers: { "Set-Cookie": keepPending(pendingFor(email, pendingIn(request), context.now)) },

@@ -9,9 +9,9 @@ import { CoursePanel } from "#app/features/catalogue/course-panel.tsx";
 import { Practical } from "#app/features/catalogue/course-practical.tsx";
 import { Programme, StudyLoadTable } from "#app/features/catalogue/course-programme.tsx";
 import { kindWord } from "#app/features/catalogue/course-words.ts";
-import { coursePage, isForSale } from "#app/features/catalogue/courses.server.ts";
+import { coursePage, isForSale, testDefinition } from "#app/features/catalogue/courses.server.ts";
 import { JsonLd } from "#app/features/catalogue/json-ld.tsx";
-import { OrderActions, OrderSentence } from "#app/features/catalogue/order-course.tsx";
+import { OrderActions, OrderSentence, PreviewButton } from "#app/features/catalogue/order-course.tsx";
 import { helpLines, provider } from "#app/features/catalogue/provider.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { notFound } from "#app/http/guards.server.ts";
@@ -27,7 +27,14 @@ import { slugOf } from "./slug.ts";
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const page = await coursePage(slugOf(params.slug), context.now);
   if (!page) throw notFound();
-  const [seller, lines, sale] = await Promise.all([provider(), helpLines(), saleFor(page, context)]);
+  const checks = page.course.modules.flatMap((module) => module.check ?? []);
+  const [seller, lines, sale, definitions] = await Promise.all([
+    provider(),
+    helpLines(),
+    saleFor(page, context),
+    Promise.all(checks.map((id) => testDefinition(page.revisionId, id))),
+  ]);
+  const checkQuestions = Object.fromEntries(definitions.flatMap((test) => (test ? [[test.id, test.items.length]] : [])));
   const { origin, payments } = env();
   const { references, glossary: _glossary, readingList, ...course } = page.course;
   const url = `${origin}${paths.course(course.slug)}`;
@@ -45,7 +52,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     reviewer: page.reviewer,
     offer: page.offer,
     accreditations: page.accreditations,
-    recommended: readingList.flatMap((entry) => (references[entry.key] ? [{ ...entry, full: references[entry.key]?.full ?? "" }] : [])),
+    recommended: readingList.flatMap(({ key, note }) => {
+      const source = references[key];
+      return source ? [{ key, note, full: source.full, checked: source.checked }] : [];
+    }),
+    checkQuestions,
     sources: Object.values(references).sort((left, right) => left.short.localeCompare(right.short, "nl")),
     helpLines: lines,
     jsonLd: scriptText(courseData(page, url, { name: seller.tradeName, origin }, forSale)),
@@ -85,12 +96,6 @@ export default function Course() {
       />
       <div className="course-text">
         <About data={data} />
-        {data.sale.kind === "for-sale" ? (
-          <Section id="bestellen" title={m.catalogue_course_end()}>
-            <OrderSentence sale={data.sale} />
-            <OrderActions sale={data.sale} />
-          </Section>
-        ) : null}
         <SafetyBlock helpLines={data.helpLines} />
       </div>
       <JsonLd text={data.jsonLd} nonce={data.nonce} />
@@ -117,7 +122,7 @@ function About({ data }: { data: Data }) {
         <Audience course={course} points={data.accreditations.some(({ standing }) => standing === "in-force")} />
       </Section>
       <Section id="programma" title={m.catalogue_course_program()}>
-        <Programme course={course} />
+        <Programme course={course} checkQuestions={data.checkQuestions} />
       </Section>
       <Section id="studielast" title={m.catalogue_course_load()}>
         <StudyLoadTable load={course.studyLoad} />
@@ -149,6 +154,14 @@ function About({ data }: { data: Data }) {
           ))}
         </dl>
       </Section>
+      {data.sale.kind === "for-sale" ? (
+        <Section id="bestellen" title={m.catalogue_course_end()}>
+          <OrderSentence sale={data.sale} />
+          <OrderActions sale={data.sale}>
+            <PreviewButton course={course} />
+          </OrderActions>
+        </Section>
+      ) : null}
       <Section id="goed-om-te-weten" title={m.catalogue_course_disclaimer()}>
         <p lang="nl">{course.disclaimer}</p>
       </Section>

@@ -76,7 +76,7 @@ export default function Courses() {
             </ButtonLink>
           }
         >
-          <p>{m.catalogue_found_none_text()}</p>
+          <p>{facets.some(({ name }) => wish[name]) ? m.catalogue_found_none_text() : m.catalogue_found_none_words()}</p>
         </Empty>
       ) : null}
       {pages > 1 ? <Pages page={page} pages={pages} asked={{ ...wish, words: undefined, q: wish.words }} /> : null}

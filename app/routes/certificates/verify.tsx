@@ -25,7 +25,7 @@ const blind = (address: string) => sha256(`kring verify client\0${address}`).sli
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const typed = (params.code ?? "").slice(0, 60);
   const code = normaliseCertificateCode(typed);
-  if (code !== typed) throw redirect(code ? paths.verify(code) : formPath(), 302);
+  if (code !== typed) throw redirect(code ? paths.verify(code) : paths.verifyForm(), 302);
   const wait = await takeToken(`verify:${blind(context.clientAddress)}`, LIMIT, context.now);
   if (wait !== null)
     return data(
@@ -36,8 +36,6 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!certificate) return data({ kind: "unknown" as const, code }, { status: 404, headers: unlisted });
   return data({ kind: "found" as const, certificate }, { headers: unlisted });
 }
-
-const formPath = () => paths.verify("").replace(/\/$/, "");
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
@@ -63,15 +61,15 @@ export default function VerifyCertificate() {
   if (page.kind === "unknown") {
     return (
       <Page title={m.certificates_verify_unknown_title()} lead={m.certificates_verify_unknown_text()} narrow>
-        <VerifyForm action={formPath()} code={page.code} />
+        <VerifyForm action={paths.verifyForm()} code={page.code} />
       </Page>
     );
   }
   return (
     <Page title={verdictTitle(page.certificate)}>
       <VerifiedCertificateView certificate={page.certificate} locale={locale} />
-      <p>
-        <TextLink to={formPath()}>{m.certificates_verify_another()}</TextLink>
+      <p className="verify-another">
+        <TextLink to={paths.verifyForm()}>{m.certificates_verify_another()}</TextLink>
       </p>
     </Page>
   );

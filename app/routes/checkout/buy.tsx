@@ -74,6 +74,7 @@ function formSchema() {
     offerId: z.uuid(m.payments_error_reload()),
     amountCents: z.coerce.number(m.payments_error_reload()).int(m.payments_error_reload()).min(0, m.payments_error_reload()),
     withdrawalChoice: z.enum(["start-now", "wait"], m.payments_error_choose_start()),
+    withdrawalVersion: z.string(m.payments_error_reload()),
     company: optional(200),
     companyReference: optional(100),
     vatId: optional(30)
@@ -112,6 +113,10 @@ function refusalAnswer(refusal: CheckoutRefusal, form: FormData, slug: string, l
         { form: m.payments_error_price({ amount: formatMoney(refusal.offer.amountCents, refusal.offer.currency, locale) }) },
         409,
       );
+    case "other-withdrawal-text":
+      // What was chosen beside another text is no choice.
+      form.delete("withdrawalChoice");
+      return refuse(form, { withdrawalChoice: m.payments_error_other_withdrawal() }, 409);
     case "waiting-for-bank":
       return refuse(form, { form: m.payments_error_waiting() }, 409);
     case "being-checked":

@@ -1,16 +1,18 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import { orderOf } from "#app/features/payments/orders.server.ts";
 import { type Fact, orderAmounts, receiptFacts, sellerLines } from "#app/features/payments/receipt.ts";
-import { ReceiptView } from "#app/features/payments/receipt-view.tsx";
+import { Letterhead, ReceiptView } from "#app/features/payments/receipt-view.tsx";
 import { stateWords } from "#app/features/payments/status-words.ts";
 import { mayWithdraw } from "#app/features/payments/withdrawal.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
-import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { ButtonLink } from "#app/ui/actions.tsx";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
+import type { loader as rootLoader } from "../../root.tsx";
 import { pageTitle } from "../page-title.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: order, matches }) => [
@@ -56,11 +58,18 @@ function stateNote(state: string): string | null {
 
 export default function Order() {
   const order = useLoaderData<typeof loader>();
+  const logo = useRouteLoaderData<typeof rootLoader>("root")?.site.logo ?? null;
   const buyAgain = order.state === "open" || order.state === "failed" || order.state === "expired" || order.state === "cancelled";
   const note = stateNote(order.state);
   return (
     <Page
-      title={order.paid ? m.payments_receipt_title() : m.payments_order_title({ reference: order.reference })}
+      above={
+        <>
+          <Breadcrumbs items={[{ to: paths.orders(), label: m.payments_orders_title() }]} />
+          <Letterhead logo={logo} seller={order.seller} />
+        </>
+      }
+      title={order.paid ? m.payments_receipt_title({ reference: order.reference }) : m.payments_order_title({ reference: order.reference })}
       lead={stateWords(order.state)}
     >
       {note ? (
@@ -73,9 +82,6 @@ export default function Order() {
         {buyAgain ? <ButtonLink to={paths.buy(order.courseSlug)}>{m.payments_try_again()}</ButtonLink> : null}
         {order.paid ? <ButtonLink to={paths.learnCourse(order.courseSlug)}>{m.payments_to_course()}</ButtonLink> : null}
       </div>
-      <p className="no-print">
-        <TextLink to={paths.orders()}>{m.payments_to_orders()}</TextLink>
-      </p>
     </Page>
   );
 }

@@ -40,10 +40,22 @@ export default function Orders() {
             date: formatDate(order.createdAt, locale),
             course: <span lang="nl">{order.lines.map((line) => line.title).join(", ")}</span>,
             total: formatMoney(order.totalCents, order.currency, locale),
-            state: order.mode === "live" ? stateWords(order.state) : m.payments_state_practice({ state: stateWords(order.state) }),
+            state: <State order={order} />,
           }))}
         />
       )}
     </Page>
+  );
+}
+
+/** How an order stands; where nothing was paid in time, also the way to order again. */
+function State({ order: { state, mode, lines } }: { order: { state: string; mode: string; lines: { courseSlug: string }[] } }) {
+  const words = mode === "live" ? stateWords(state) : m.payments_state_practice({ state: stateWords(state) });
+  const lapsed = state === "expired" || state === "cancelled" ? lines[0] : undefined;
+  if (!lapsed) return words;
+  return (
+    <>
+      {words}. <TextLink to={paths.buy(lapsed.courseSlug)}>{m.payments_order_again()}</TextLink>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { type ReturnAnswer, returnFromPayment } from "#app/features/payments/ret
 import { type KnownReturn, returnWords } from "#app/features/payments/return-words.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
+import { WithEmailLinks } from "#app/ui/email-link.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
@@ -50,7 +51,11 @@ export default function Thanks() {
         ))}
       </ul>
       <WayOn answer={answer} sessionId={sessionId} />
-      {answer.status === "failed" || answer.status === "checking" ? <p>{m.common_help_line(contact)}</p> : null}
+      {answer.status === "failed" || answer.status === "checking" ? (
+        <p>
+          <WithEmailLinks text={m.common_help_line(contact)} />
+        </p>
+      ) : null}
       <p>
         <TextLink to={paths.order(answer.reference)}>{m.payments_to_order({ reference: answer.reference })}</TextLink>
       </p>
@@ -60,8 +65,8 @@ export default function Thanks() {
 
 function Neutral({ signedIn }: { signedIn: boolean }) {
   return (
-    <Page title={m.payments_thanks_neutral_title()} narrow>
-      <p>{m.payments_thanks_neutral_text()}</p>
+    <Page title={signedIn ? m.payments_thanks_meta() : m.payments_thanks_neutral_title()} narrow>
+      <p>{signedIn ? m.payments_thanks_neutral_signed_in() : m.payments_thanks_neutral_text()}</p>
       <ButtonLink to={signedIn ? paths.orders() : paths.login(paths.orders())}>
         {signedIn ? m.payments_to_orders() : m.payments_sign_in()}
       </ButtonLink>

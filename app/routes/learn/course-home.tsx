@@ -1,4 +1,5 @@
 import { Form, Outlet } from "@remix-run/react";
+import { CourseProgress } from "#app/features/learning/course-progress.tsx";
 import { FirstHint } from "#app/features/learning/first-hint.tsx";
 import { Programme } from "#app/features/learning/programme.tsx";
 import { RequirementList } from "#app/features/learning/requirement-list.tsx";
@@ -6,7 +7,6 @@ import { paths } from "#app/paths.ts";
 import { formatDate, formatMinutes } from "#app/platform/i18n/format.ts";
 import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
-import { Progress } from "#app/ui/progress.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { CourseView } from "./course.tsx";
@@ -39,7 +39,7 @@ export function OpenCourse({ view }: { view: OpenView }) {
         <RequirementList slug={slug} rules={view.rules} cases={view.cases} linked={begun} />
       </Section>
       <Section title={m.learning_programme_title()}>
-        <Programme slug={slug} modules={view.modules} finalTest={view.finalTest} linked={begun} locale={locale} />
+        <Programme slug={slug} modules={view.modules} tests={view.tests} linked={begun} locale={locale} />
       </Section>
     </Page>
   );
@@ -49,7 +49,7 @@ export function OpenCourse({ view }: { view: OpenView }) {
 function Onward({ view, locale }: { view: OpenView; locale: string }) {
   return (
     <div className="onward">
-      <Progress value={view.percent} max={100} label={m.learning_progress_percent({ percent: view.percent })} />
+      <CourseProgress course={view} />
       {view.issuedOn ? (
         <>
           <p>{m.learning_certificate_issued({ date: formatDate(view.issuedOn, locale) })}</p>
@@ -59,7 +59,7 @@ function Onward({ view, locale }: { view: OpenView; locale: string }) {
         </>
       ) : (
         <>
-          <p>{view.complete ? m.learning_complete_text() : m.learning_left({ time: formatMinutes(view.minutesLeft, locale) })}</p>
+          {view.complete ? <p>{m.learning_complete_confirm()}</p> : null}
           <div className="actions">
             <Next slug={view.slug} next={view.next} final={view.final} />
           </div>

@@ -1,15 +1,20 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { finalStandingsOf } from "#app/features/assessment/final-standing.server.ts";
+import { type TestRow, testRows } from "#app/features/assessment/test-rows.server.ts";
 import { issuedOn } from "#app/features/certificates/certificates.server.ts";
 import { lessonsOf } from "#app/features/learning/course-map.server.ts";
+import { nextWithCertificate } from "#app/features/learning/next-step.ts";
+import type { ProgrammeTest } from "#app/features/learning/programme.tsx";
 import { learningOverview, type Standing, standingsOf } from "#app/features/learning/standing.server.ts";
+import { waitingOrders } from "#app/features/learning/waiting-orders.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import { siteFacts } from "#app/http/site.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
+import { WithEmailLinks } from "#app/ui/email-link.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
@@ -27,32 +32,37 @@ export async function loader(args: LoaderFunctionArgs) {
     const standing = (await standingsOf(db, [access])).get(access.enrolmentId);
     if (!standing) throw notFound();
     const asked = new URL(args.request.url).searchParams.get("finished");
-    const { course, completion } = standing;
-    const finals = await finalStandingsOf(db, [{ enrolmentId: access.enrolmentId, finalTest: course.finalTest }], args.context.now);
+    const { course, completion, next, revisionId } = standing;
+    const { enrolmentId } = access;
+    const finals = await finalStandingsOf(db, [{ enrolmentId, finalTest: course.finalTest }], args.context.now);
+    const issued = completion.complete ? await issuedOn(viewer.id, enrolmentId) : null;
     return {
       kind: "open" as const,
       slug,
       title: course.title,
-      final: finals.get(access.enrolmentId) ?? null,
-      issuedOn: completion.complete ? await issuedOn(viewer.id, access.enrolmentId) : null,
+      final: finals.get(enrolmentId) ?? null,
+      issuedOn: issued,
       finishedNow: finishedLesson(standing, asked),
       begun: access.begunAt !== null,
       hint: access.begunAt ? null : hintFor(args.request.headers.get("Cookie"), "begin"),
       endsAt: access.endsAt,
+      tests: withMinutes(await testRows(db, { enrolmentId, revisionId }), course.studyLoad),
       ...shown(standing),
+      next: nextWithCertificate(next, issued !== null),
     };
   }
   if (access.reason === "not-enrolled") throw redirect(paths.course(slug), 303);
-  const row = (await learningOverview(viewer.id, args.context.now)).find(({ courseSlug }) => courseSlug === slug);
-  const about = { slug, title: row?.standing?.course.title ?? "" };
+  const rows = (await learningOverview(viewer.id, args.context.now)).filter(({ courseSlug }) => courseSlug === slug);
+  const about = { slug, title: rows[0]?.standing?.course.title ?? "" };
   if (access.reason === "not-yet")
     return {
       kind: "not-yet" as const,
       ...about,
       startsAt: access.startsAt,
+      order: (await waitingOrders(viewer.id)).get(slug) ?? null,
       contact: (await siteFacts(args.context.local)).contact,
     };
-  return { kind: "ended" as const, ...about, endedAt: access.endedAt, complete: row?.standing?.completion.complete ?? false };
+  return { kind: "ended" as const, ...about, endedAt: access.endedAt, begun: rows.some(({ begunAt }) => begunAt !== null) };
 }
 
 /** A lesson that was just finished, when it was. */
@@ -62,13 +72,21 @@ function finishedLesson({ course, progress }: Standing, lessonId: string | null)
   return finished && lessonId && position >= 0 ? { id: lessonId, position: position + 1 } : null;
 }
 
+/** Each test with its part of the minutes that the course counts for tests of its kind. */
+function withMinutes(tests: TestRow[], load: { check: number; test: number }): ProgrammeTest[] {
+  return tests.map((test) => {
+    const alike = tests.filter(({ kind }) => kind === test.kind).reduce((sum, { questions }) => sum + questions, 0);
+    const all = test.kind === "check" ? load.check : load.test;
+    return { ...test, minutes: Math.max(1, Math.round((all * test.questions) / Math.max(1, alike))) };
+  });
+}
+
 /** Only what the page says: texts, sources and questions stay on the server. */
-function shown({ course, cases, completion, progress, next, minutesLeft, lessons, lessonsFinished }: Standing) {
+function shown({ course, cases, completion, progress, minutesLeft, lessons, lessonsFinished }: Standing) {
   const byLesson = new Map(progress.map((row) => [row.lessonId, row]));
-  const modules = course.modules.map(({ id, title, check, lessons: inModule }) => ({
+  const modules = course.modules.map(({ id, title, lessons: inModule }) => ({
     id,
     title,
-    check,
     lessons: inModule.map((lesson) => ({
       id: lesson.id,
       title: lesson.title,
@@ -78,15 +96,12 @@ function shown({ course, cases, completion, progress, next, minutesLeft, lessons
       opened: byLesson.has(lesson.id),
     })),
   }));
-  const finalTest = course.finalTest ? { id: course.finalTest.id, title: course.finalTest.title } : null;
   return {
     modules,
-    finalTest,
     cases,
     rules: completion.rules,
     complete: completion.complete,
-    percent: completion.percent,
-    next,
+    open: completion.rules.filter((rule) => !rule.met).length,
     minutesLeft,
     lessons,
     lessonsFinished,
@@ -101,18 +116,28 @@ export default function CourseHome() {
   if (view.kind === "open") return <OpenCourse view={view} />;
   const locale = getLocale();
   return (
-    <Page title={title} narrow>
+    <Page title={title} narrow eyebrow={<TextLink to={paths.learn()}>{m.learning_overview_title()}</TextLink>}>
       <Outlet />
       {view.kind === "not-yet" ? (
         <Notice title={m.learning_not_yet_title()}>
           <p>{m.learning_not_yet_text({ date: view.startsAt ? formatDate(view.startsAt, locale) : "" })}</p>
+          {view.order ? (
+            <p>
+              {m.learning_not_yet_wait()} <TextLink to={paths.order(view.order)}>{m.learning_order_see()}</TextLink>
+            </p>
+          ) : null}
           <p className="long-words">
-            {m.learning_not_yet_ask({ name: view.contact.name, phone: view.contact.phone, email: view.contact.email })}
+            <WithEmailLinks text={(view.order ? m.learning_not_yet_sooner : m.learning_not_yet_ask)(view.contact)} />
           </p>
         </Notice>
       ) : (
         <Notice title={m.learning_ended_title()}>
           <p>{view.endedAt ? m.learning_ended_text({ date: formatDate(view.endedAt, locale) }) : m.learning_ended_plain()}</p>
+          {view.begun ? (
+            <p>
+              {m.learning_ended_texts()} <TextLink to={paths.learnNotes(view.slug)}>{m.learning_texts_all()}</TextLink>
+            </p>
+          ) : null}
           <p>
             {m.learning_ended_certificates()} <TextLink to={paths.certificates()}>{m.learning_to_certificates()}</TextLink>
           </p>

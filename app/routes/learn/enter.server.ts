@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { Viewer } from "#app/features/accounts/sessions.server.ts";
-import { type Access, accessTo, type NoAccess } from "#app/features/enrolment/access.server.ts";
+import { type Access, accessTo, enrolmentsOf, type NoAccess } from "#app/features/enrolment/access.server.ts";
 import type { Learner } from "#app/features/learning/learner.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -45,6 +45,27 @@ export async function insideCourseOrNull({ context, params }: Door): Promise<Ins
   if (!viewer) return null;
   const access = await accessTo(db, viewer.id, slug, now);
   return access.ok && access.begunAt ? { viewer, slug, access, learner: { personId: viewer.id, enrolmentId: access.enrolmentId } } : null;
+}
+
+export interface OwnWords {
+  slug: string;
+  learner: Learner;
+  /** the lessons are open too */
+  open: boolean;
+}
+
+/**
+ * Whoever ever began the course, for what they wrote themselves: those words stay theirs when access ends, so owning the enrolment is
+ * enough. Nothing of the course may be shown behind this door but what their texts answer.
+ */
+export async function atOwnWords({ context, params, request }: Door): Promise<OwnWords> {
+  const viewer = requireViewer(context, request);
+  const slug = required(params.slug);
+  const enrolments = (await enrolmentsOf(db, viewer.id, context.now)).filter(({ courseSlug }) => courseSlug === slug);
+  const begun = enrolments.filter(({ begunAt }) => begunAt !== null);
+  const found = begun.find(({ access }) => access.state === "active") ?? begun[0];
+  if (!found) throw redirect(enrolments.length === 0 ? paths.course(slug) : paths.learnCourse(slug), 303);
+  return { slug, learner: { personId: viewer.id, enrolmentId: found.enrolmentId }, open: found.access.state === "active" };
 }
 
 /** A browser that fetches a page ahead has not visited it. */

@@ -132,5 +132,5 @@ function WritingPart({ view, block }: { view: LessonView; block: CatalogueBlock 
   const { blockId } = useParams();
   const place = placeOfBlock(view, block);
   if (blockId === block.id) return <Outlet context={place} />;
-  return <WritingBlock key={`${place.saved?.version ?? 0} ${place.saved?.submittedAt ? "handed in" : ""}`} place={place} />;
+  return <WritingBlock key={place.id} place={place} />;
 }

@@ -1,16 +1,15 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
+import { Outlet, type Params, useLoaderData, useParams } from "@remix-run/react";
 import { figureNames } from "#app/features/catalogue/lesson-parts.ts";
 import { lessonPage } from "#app/features/learning/lesson-page.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import { isAnswer } from "#app/http/verb.server.ts";
-import { paths } from "#app/paths.ts";
 import { drawFigures } from "#app/ui/figures/drawings.server.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { pageTitle } from "../page-title.ts";
 import { insideCourse, insideCourseOrNull, isPrefetch, required } from "./enter.server.ts";
 import { hintFor } from "./hints.server.ts";
-import { LessonReader } from "./lesson-reader.tsx";
+import { LessonReader, type LessonView } from "./lesson-reader.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: view, matches }) => [
   pageTitle(view?.kind === "lesson" ? view.lesson.title : m.learning_overview_title(), matches),
@@ -25,6 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { learner, slug, viewer } = inside;
   const ahead = isPrefetch(request);
   const page = await lessonPage(learner, required(params.lessonId), { visit: !ahead }, context.now);
+  // The same when a correction took the lesson away while someone wrote in it.
+  if (!page && isAnswer(request)) return { kind: "answer" as const };
   if (!page) throw notFound();
   const asked = new URL(request.url).searchParams;
   const finishedNow = page.outline.find((near) => near.id === asked.get("finished") && near.finished) ?? null;
@@ -45,12 +46,18 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-/** How the page looks is none of the lesson's business: it is not read again for another size of letters. */
-export function shouldRevalidate({ formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  return formAction === paths.display() ? false : defaultShouldRevalidate;
-}
-
 export default function LessonRoute() {
   const view = useLoaderData<typeof loader>();
-  return view.kind === "lesson" ? <LessonReader key={view.lesson.id} view={view} /> : <Outlet context={null} />;
+  const asked = useParams();
+  if (view.kind !== "lesson" || !holdsPlace(view.lesson, asked)) return <Outlet context={null} />;
+  return <LessonReader key={view.lesson.id} view={view} />;
+}
+
+/** Whether the lesson has the place that a text was sent to; a correction can have taken it away since. */
+function holdsPlace({ steps }: LessonView["lesson"], { blockId, stepId }: Readonly<Params>): boolean {
+  if (stepId !== undefined) return steps.some(({ id }) => id === stepId);
+  return (
+    blockId === undefined ||
+    steps.some(({ blocks }) => blocks.some((block) => (block.kind === "reflection" || block.kind === "case") && block.id === blockId))
+  );
 }

@@ -2,11 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ownTexts } from "#app/features/learning/own-texts.server.ts";
 import { ownTextsFile } from "#app/features/learning/own-texts-file.ts";
 import { getLocale } from "#generated/paraglide/runtime.js";
-import { insideCourse } from "./enter.server.ts";
+import { atOwnWords } from "./enter.server.ts";
 
 /** All the learner wrote in this course as one file of plain text, to keep. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { learner, slug } = await insideCourse(args);
+  const { learner, slug } = await atOwnWords(args);
   const file = ownTextsFile(await ownTexts(learner), args.context.now, getLocale());
   return new Response(file, {
     headers: {

@@ -8,20 +8,20 @@ import { Empty } from "#app/ui/empty.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { pageTitle } from "../page-title.ts";
-import { insideCourse } from "./enter.server.ts";
+import { atOwnWords } from "./enter.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   pageTitle([m.learning_texts_title(), data?.courseTitle].filter(Boolean).join(": "), matches),
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { learner, slug } = await insideCourse(args);
-  return { slug, ...(await ownTexts(learner)) };
+  const { learner, slug, open } = await atOwnWords(args);
+  return { slug, open, ...(await ownTexts(learner)) };
 }
 
 /** Everything the learner wrote in this course: notes, reflections and cases, in reading order. */
 export default function Notes() {
-  const { slug, courseTitle, lessons, elsewhere } = useLoaderData<typeof loader>();
+  const { slug, open, courseTitle, lessons, elsewhere } = useLoaderData<typeof loader>();
   const empty = lessons.length === 0 && elsewhere.length === 0;
   return (
     <Page
@@ -36,13 +36,9 @@ export default function Notes() {
       {empty ? (
         <Empty
           title={m.learning_texts_empty()}
-          action={
-            <ButtonLink to={paths.continueReading()} reload>
-              {m.learning_resume_plain()}
-            </ButtonLink>
-          }
+          action={open ? <ButtonLink to={paths.learnCourse(slug)}>{m.learning_to_course_home()}</ButtonLink> : null}
         >
-          <p>{m.learning_texts_empty_text()}</p>
+          {open ? <p>{m.learning_texts_empty_text()}</p> : null}
         </Empty>
       ) : (
         <>
@@ -51,7 +47,7 @@ export default function Notes() {
               {m.learning_texts_download()}
             </ButtonLink>
           </div>
-          <OwnTextsList slug={slug} lessons={lessons} elsewhere={elsewhere} />
+          <OwnTextsList slug={slug} linked={open} lessons={lessons} elsewhere={elsewhere} />
         </>
       )}
     </Page>

@@ -3,9 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { finalStandingsOf } from "#app/features/assessment/final-standing.server.ts";
 import { AccessPeriod, CourseProgress } from "#app/features/learning/course-progress.tsx";
 import { courseToContinue } from "#app/features/learning/course-to-continue.ts";
+import { nextWithCertificate } from "#app/features/learning/next-step.ts";
+import { enrolmentsWithCertificate } from "#app/features/learning/next-step-certificate.server.ts";
 import { learningOverview, type OverviewRow } from "#app/features/learning/standing.server.ts";
 import { UnpaidOrderRow } from "#app/features/learning/unpaid-order.tsx";
-import { unpaidOrders } from "#app/features/learning/unpaid-orders.server.ts";
+import { waitingOrders } from "#app/features/learning/waiting-orders.server.ts";
+import { unpaidOrders } from "#app/features/payments/unpaid-orders.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -23,12 +26,26 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
   const rows = await learningOverview(viewer.id, context.now);
   const known = rows.flatMap(({ enrolmentId, standing }) => (standing ? [{ enrolmentId, finalTest: standing.course.finalTest }] : []));
   const finals = await finalStandingsOf(db, known, context.now);
+  const complete = rows.filter(({ standing }) => standing?.completion.complete).map(({ enrolmentId }) => enrolmentId);
+  const issued = await enrolmentsWithCertificate(db, complete);
+  const waiting = rows.some(({ access }) => access.state === "not-yet") ? await waitingOrders(viewer.id) : new Map<string, string>();
   const first = courseToContinue(rows) ?? rows.find(isReady) ?? rows.find(isOpen) ?? null;
   const courses = rows.flatMap((row) => {
     if (!row.standing) return [];
-    return [{ ...card(row, row.standing), first: row === first, final: finals.get(row.enrolmentId) ?? null }];
+    return [
+      {
+        ...card(row, row.standing),
+        next: nextWithCertificate(row.standing.next, issued.has(row.enrolmentId)),
+        order: waiting.get(row.courseSlug) ?? null,
+        first: row === first,
+        final: finals.get(row.enrolmentId) ?? null,
+      },
+    ];
   });
-  return { courses, orders: await unpaidOrders(viewer.id, context.now) };
+  // Not of a course that is open or will open by itself; one whose access ended may have been bought again.
+  const held = new Set(rows.filter(({ access: { state } }) => state === "active" || state === "not-yet").map((row) => row.courseSlug));
+  const orders = (await unpaidOrders(viewer.id, context.now)).filter(({ courseSlug }) => !held.has(courseSlug));
+  return { courses, orders };
 }
 
 const isOpen = ({ access, standing }: OverviewRow) => access.state === "active" && standing !== null;
@@ -38,7 +55,7 @@ const isReady = (row: OverviewRow) => isOpen(row) && !row.standing?.completion.c
 /** Only what the page says: a course's whole text and sources stay on the server. */
 function card(
   { enrolmentId, courseSlug, access, begunAt }: OverviewRow,
-  { course, completion, next, minutesLeft, lessons, lessonsFinished }: NonNullable<OverviewRow["standing"]>,
+  { course, completion, minutesLeft, lessons, lessonsFinished }: NonNullable<OverviewRow["standing"]>,
 ) {
   const open = completion.rules.filter((rule) => !rule.met).length;
   return {
@@ -48,7 +65,6 @@ function card(
     access,
     begun: begunAt !== null,
     complete: completion.complete,
-    next,
     minutesLeft,
     lessons,
     lessonsFinished,
@@ -133,11 +149,11 @@ function CourseRow({ course }: { course: Card }) {
   );
 }
 
-/** What the certificate still asks, and what one wrote. */
-function OwnPlaces({ course: { slug } }: { course: Card }) {
+/** What the certificate still asks, as long as it asks something, and what one wrote. */
+function OwnPlaces({ course: { slug, complete } }: { course: Card }) {
   return (
     <p className="row-links">
-      <TextLink to={paths.learnCourse(slug)}>{m.learning_overview_needed()}</TextLink>
+      {complete ? null : <TextLink to={paths.learnCourse(slug)}>{m.learning_overview_needed()}</TextLink>}
       <TextLink to={paths.learnNotes(slug)}>{m.learning_texts_all()}</TextLink>
     </p>
   );

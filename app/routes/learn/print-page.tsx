@@ -3,6 +3,7 @@ import { LessonBlocks, type WritingBlock } from "#app/features/catalogue/lesson-
 import { paperNoteId } from "#app/features/catalogue/lesson-on-paper.ts";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
 import type { Writing } from "#app/features/learning/lesson-view.ts";
+import { noteId } from "#app/features/learning/writing.ts";
 import { formatDate, formatDateTime, formatMinutes } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Section } from "#app/ui/page.tsx";
@@ -99,6 +100,7 @@ function SheetPart({ part, sheet, headed }: { part: SheetLesson; sheet: PrintShe
             renderWriting={(block) => <OnPaper block={block} writing={writings.find(({ blockId }) => blockId === block.id)} />}
             open
           />
+          <NoteOnPaper writing={writings.find(({ blockId }) => blockId === noteId(lesson.id, step.id))} />
         </section>
       ))}
       {lesson.notes.length > 0 ? (
@@ -114,16 +116,31 @@ function SheetPart({ part, sheet, headed }: { part: SheetLesson; sheet: PrintShe
   );
 }
 
+/** The learner's note at a step, when their texts were asked for and it holds something. */
+function NoteOnPaper({ writing }: { writing: Writing | undefined }) {
+  if (!writing?.text.trim()) return null;
+  return (
+    <div className="paper-note">
+      <h3>{m.learning_note_own()}</h3>
+      <OwnText writing={writing} />
+    </div>
+  );
+}
+
+function OwnText({ writing }: { writing: Writing }) {
+  return (
+    <>
+      <p className="paper-facts">{m.learning_print_your_text({ moment: formatDateTime(writing.savedAt, getLocale()) })}</p>
+      <blockquote className="own-text">{writing.text}</blockquote>
+    </>
+  );
+}
+
 /** The learner's text when it was asked for; under it the discussion, which is only there once the text was handed in. */
 function OnPaper({ block, writing }: { block: WritingBlock; writing: Writing | undefined }) {
   return (
     <>
-      {writing ? (
-        <>
-          <p className="paper-facts">{m.learning_print_your_text({ moment: formatDateTime(writing.savedAt, getLocale()) })}</p>
-          <blockquote className="own-text">{writing.text}</blockquote>
-        </>
-      ) : null}
+      {writing ? <OwnText writing={writing} /> : null}
       {block.kind === "case" && block.discussion ? (
         <>
           <h4>{m.learning_discussion()}</h4>

@@ -1,7 +1,7 @@
 import { currentRevision } from "#app/features/catalogue/courses.server.ts";
 import { onPaper } from "#app/features/catalogue/lesson-on-paper.ts";
 import { figureNames } from "#app/features/catalogue/lesson-parts.ts";
-import { lessonPage } from "#app/features/learning/lesson-page.server.ts";
+import { lessonSheets } from "#app/features/learning/lesson-sheets.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -20,34 +20,27 @@ type Choice = (
  */
 export async function printSheet(door: Door, choose: Choice) {
   const { learner, slug, access } = await insideCourse(door);
-  const { now } = door.context;
   const { compiled } = await currentRevision(db, access.editionId);
   const choice = choose(compiled.modules);
   if (!choice) throw notFound();
-  const pages = await Promise.all(choice.lessonIds.map((lessonId) => lessonPage(learner, lessonId, { visit: false }, now)));
   const url = new URL(door.request.url);
   const texts = url.searchParams.has("texts");
-  const lessons = pages.filter((page) => page !== null);
-  if (lessons.length === 0) throw notFound();
-  const references = lessons.flatMap((page) => page.references);
-  const terms = lessons.flatMap((page) => page.lesson.terms ?? []);
+  const sheets = await lessonSheets(learner, choice.lessonIds, { texts });
+  if (sheets.length === 0) throw notFound();
+  const cited = new Set(sheets.flatMap(({ lesson }) => lesson.cited));
+  const terms = sheets.flatMap(({ lesson }) => lesson.terms ?? []);
+  const total = compiled.modules.reduce((sum, module) => sum + module.lessons.length, 0);
   return {
     slug,
     title: choice.title,
     course: compiled.title,
     edition: compiled.edition,
     texts,
-    printedAt: now,
+    printedAt: door.context.now,
     address: `${env().origin}${paths.learnCourse(slug)}${url.pathname.slice(paths.learnCourse(slug).length)}`,
-    lessons: lessons.map((page) => ({
-      lesson: onPaper(page.lesson, slug),
-      position: page.position,
-      total: page.course.lessons,
-      minutes: page.minutes,
-      writings: texts ? page.writings : [],
-    })),
-    drawings: drawFigures(lessons.flatMap((page) => figureNames(page.lesson))),
-    references: references.filter(({ key }, place) => references.findIndex((other) => other.key === key) === place),
+    lessons: sheets.map((sheet) => ({ ...sheet, lesson: onPaper(sheet.lesson, slug), total })),
+    drawings: drawFigures(sheets.flatMap(({ lesson }) => figureNames(lesson))),
+    references: [...cited].flatMap((key) => compiled.references[key] ?? []),
     terms: terms.filter(({ id }, place) => terms.findIndex((other) => other.id === id) === place),
   };
 }

@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { paths } from "#app/paths.ts";
 import { ShortcutsChoice, TextSizeChoice, ThemeChoice } from "#app/ui/display-choice.tsx";
+import { useDisplay } from "#app/ui/use-display.ts";
 import * as m from "#generated/paraglide/messages.js";
 import type { loader as rootLoader } from "../../root.tsx";
 import { useReaderKeys } from "./use-reader-keys.ts";
@@ -16,7 +17,7 @@ interface ReaderBarProps {
 
 /** The few tools of the reader, small and in one line: how it looks, on paper, one's own notes, and help. */
 export function ReaderBar({ slug, lessonId, helpLines, nextLesson }: ReaderBarProps) {
-  const display = useRouteLoaderData<typeof rootLoader>("root")?.display;
+  const display = useDisplay(useRouteLoaderData<typeof rootLoader>("root")?.display ?? null);
   const Keys = useReaderKeys(display?.shortcuts ?? false);
   return (
     <div className="reader-bar">

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "react";
+import { Fragment, useEffect, useRef } from "react";
+import { DialogBox } from "#app/ui/dialog.tsx";
 import * as m from "#generated/paraglide/messages.js";
 
 /** How far below the top of the window a step's beginning still counts as reached. */
@@ -33,8 +34,10 @@ function toNote(): void {
   note.querySelector("textarea")?.focus({ preventScroll: true });
 }
 
+/** Where keys have work of their own: fields, what is played, and what lies over the page. */
 const inField = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, select, dialog") !== null);
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.closest("input, textarea, select, dialog, video, audio, [popover]") !== null);
 
 /** Single keys for moving through a lesson, and the sheet that lists them. Everything they do, a press with the mouse does too. */
 export function ReaderKeys({ nextLesson }: { nextLesson: string | null }) {
@@ -73,14 +76,16 @@ export function ReaderKeys({ nextLesson }: { nextLesson: string | null }) {
       <button type="button" className="linklike" onClick={() => sheet.current?.showModal()}>
         {m.common_shortcuts()}
       </button>
-      <dialog className="key-sheet" ref={sheet} aria-labelledby="key-sheet-title">
-        <h2 id="key-sheet-title">{m.common_shortcuts()}</h2>
-        <dl>
+      <DialogBox box={sheet} title={m.common_shortcuts()}>
+        <dl className="key-list">
           {rows.map(({ keys, words }) => (
             <div key={words}>
               <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
+                {keys.map((key, place) => (
+                  <Fragment key={key}>
+                    {place > 0 ? ` ${m.learning_keys_either()} ` : null}
+                    <kbd>{key}</kbd>
+                  </Fragment>
                 ))}
               </dt>
               <dd>{words}</dd>
@@ -88,12 +93,7 @@ export function ReaderKeys({ nextLesson }: { nextLesson: string | null }) {
           ))}
         </dl>
         <p className="hint">{m.learning_keys_note_fields()}</p>
-        <form method="dialog">
-          <button type="submit" className="button button-quiet">
-            {m.learning_keys_close()}
-          </button>
-        </form>
-      </dialog>
+      </DialogBox>
     </>
   );
 }

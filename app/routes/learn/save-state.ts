@@ -12,6 +12,7 @@ export type SaveState =
   | { kind: "offline"; kept: boolean }
   | { kind: "signed-out" }
   | { kind: "closed" }
+  | { kind: "gone" }
   | { kind: "handed-in" }
   | { kind: "too-long"; length: number; limit: number }
   | { kind: "too-short"; words: number; needed: number };
@@ -36,6 +37,8 @@ export function stateWords(state: SaveState, locale: string): string {
       return m.learning_writing_signed_out();
     case "closed":
       return m.learning_writing_closed();
+    case "gone":
+      return m.learning_writing_gone();
     case "handed-in":
       return m.learning_writing_handed_in_elsewhere();
     case "too-long":

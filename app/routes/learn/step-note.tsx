@@ -18,7 +18,7 @@ export function StepNote({ stepId, place }: { stepId: string; place: TextPlace }
   return (
     <details className="step-note" id={place.id} data-note={stepId} open={written || refused} ref={box}>
       <summary>{written ? m.learning_note_own() : m.learning_note_add()}</summary>
-      {refused ? <Outlet context={place} /> : <WritingBlock key={place.saved?.version ?? 0} place={place} />}
+      {refused ? <Outlet context={place} /> : <WritingBlock key={place.id} place={place} />}
     </details>
   );
 }

@@ -3,6 +3,8 @@ import { Outlet, useLoaderData, useOutlet } from "@remix-run/react";
 import { TestBody } from "#app/features/assessment/test-body.tsx";
 import { testPage } from "#app/features/assessment/test-page.server.ts";
 import { accessTo } from "#app/features/enrolment/access.server.ts";
+import { nextWithCertificate } from "#app/features/learning/next-step.ts";
+import { enrolmentsWithCertificate } from "#app/features/learning/next-step-certificate.server.ts";
 import { standingsOf } from "#app/features/learning/standing.server.ts";
 import { isAnswer } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
@@ -27,7 +29,10 @@ export async function loader(door: LoaderFunctionArgs) {
 /** What the course asks next, for the end of a result. */
 async function nextAfter(personId: string, slug: string, now: Date) {
   const access = await accessTo(db, personId, slug, now);
-  return access.ok ? ((await standingsOf(db, [access])).get(access.enrolmentId)?.next ?? null) : null;
+  const next = access.ok ? (await standingsOf(db, [access])).get(access.enrolmentId)?.next : null;
+  if (!access.ok || !next) return null;
+  if (next.kind !== "certificate") return next;
+  return nextWithCertificate(next, (await enrolmentsWithCertificate(db, [access.enrolmentId])).size > 0);
 }
 
 export type TestPageData = Awaited<ReturnType<typeof loader>>;

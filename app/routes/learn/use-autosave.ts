@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import type { TextVersion } from "#app/features/learning/writing.server.ts";
 import { saveInBackground } from "./background.ts";
 import { forgetDraft, keepDraft, readDraft } from "./drafts.ts";
+import { reconcile } from "./reconcile.ts";
 import type { SaveState } from "./save-state.ts";
 import type { WritingAnswer } from "./writing-answer.ts";
 
@@ -131,6 +132,31 @@ export function useAutosave({ draftKey, action, stored, refused }: Autosave) {
     // Typed on while the answer was on its way.
     if (field.current && field.current.value !== refused.text) timer.current = setTimeout(send, PAUSE);
   }, [refused]);
+
+  // The page's data were read again while this stands here: a newer version is taken over where nothing typed is lost by it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once a version
+  useEffect(() => {
+    if (stored.version <= version.current || (conflict && !isChosen(conflict.theirs.version))) return;
+    const mine = conflict ? stored.text : (field.current?.value ?? stored.text);
+    const found = reconcile({ stored: stored.text, mine, confirmed: confirmed.current, sending: sending.current !== null });
+    if (found === "wait") return;
+    clearTimeout(timer.current);
+    setConflict(found === "conflict" ? { theirs: { ...stored, savedAt: stored.savedAt ?? new Date() }, mine } : null);
+    if (found === "conflict") return;
+    version.current = stored.version;
+    confirmed.current = stored.text;
+    confirmedAt.current = stored.savedAt;
+    setShownVersion(stored.version);
+    if (field.current) field.current.value = stored.text;
+    forgetDraft(draftKey);
+    setState(stored.savedAt ? { kind: "stored", at: stored.savedAt } : { kind: "empty" });
+  }, [stored.version]);
+
+  /** Whether what the server has now is what was chosen out of two texts, the one from elsewhere being version `theirs`. */
+  function isChosen(theirs: number): boolean {
+    const kept = readDraft(draftKey);
+    return stored.version > theirs && (kept === null || kept.text === stored.text);
+  }
 
   /** No line: the device keeps the text, and says so. */
   function lost() {

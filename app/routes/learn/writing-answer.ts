@@ -6,6 +6,8 @@ export type WritingAnswer =
   | { kind: "signed-out"; text: string; next: string }
   /** access ended while typing */
   | { kind: "closed"; text: string; next: string }
+  /** a correction of the course took its place away while the page was open */
+  | { kind: "gone"; text: string; next: string }
   | { kind: "too-long"; text: string; version: number; length: number; limit: number }
   | { kind: "too-short"; text: string; version: number; words: number; needed: number }
   | { kind: "stale"; theirs: TextVersion; mine: string }

@@ -51,21 +51,43 @@ export function RefusedWriting({ answer }: { answer: WritingAnswer | undefined }
   const place = useOutletContext<TextPlace | null>();
   if (place) return <WritingBlock place={place} refusal={answer?.kind === "saved" ? undefined : answer} />;
   if (!answer || !("next" in answer)) return null;
-  const out = answer.kind === "signed-out";
+  const { title, text, onward } = aloneWords(answer);
   return (
-    <Page title={out ? m.learning_signed_out_title() : m.learning_closed_title()} narrow>
+    <Page title={title} narrow>
       <Notice kind="warning">
-        <p>{out ? m.learning_signed_out_text() : m.learning_closed_text()}</p>
+        <p>{text}</p>
       </Notice>
       <div className="field">
         <label htmlFor="your-text">{m.learning_your_text()}</label>
         <textarea id="your-text" rows={14} readOnly defaultValue={answer.text} />
       </div>
       <div className="actions">
-        <ButtonLink to={out ? paths.login(answer.next.replace(/#.*$/, "")) : paths.learn()}>
-          {out ? m.learning_writing_sign_in() : m.learning_to_overview()}
-        </ButtonLink>
+        <ButtonLink to={onward.to}>{onward.label}</ButtonLink>
       </div>
     </Page>
   );
+}
+
+/** What stands around a text that has no place on the page any more, and the way on. */
+function aloneWords({ kind, next }: Extract<WritingAnswer, { next: string }>) {
+  switch (kind) {
+    case "signed-out":
+      return {
+        title: m.learning_signed_out_title(),
+        text: m.learning_signed_out_text(),
+        onward: { to: paths.login(next.replace(/#.*$/, "")), label: m.learning_writing_sign_in() },
+      };
+    case "closed":
+      return {
+        title: m.learning_closed_title(),
+        text: m.learning_closed_text(),
+        onward: { to: paths.learn(), label: m.learning_to_overview() },
+      };
+    case "gone":
+      return {
+        title: m.learning_gone_title(),
+        text: m.learning_gone_text(),
+        onward: { to: next, label: m.learning_to_course_home() },
+      };
+  }
 }

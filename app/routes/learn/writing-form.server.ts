@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Learner } from "#app/features/learning/learner.ts";
 import type { SaveAnswer, SubmitAnswer, WritingDraft } from "#app/features/learning/writing.server.ts";
 import { normaliseText, noteAnchor, noteId } from "#app/features/learning/writing.ts";
-import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { insideCourseOrNull, required } from "./enter.server.ts";
 import { discussionId } from "./learn-paths.ts";
@@ -36,8 +35,8 @@ type Saved = Extract<SaveAnswer | SubmitAnswer, { ok: true }>;
 type Received = { ok: true; saved: Saved } | { ok: false; answer: WritingAnswer; status: number };
 
 /**
- * Receives a text and lets `verb` save it. Whatever stands in the way (session over, access ended, saved elsewhere, too long),
- * the text comes back: it is never answered with a redirect that would lose it.
+ * Receives a text and lets `verb` save it. Whatever stands in the way (session over, access ended, its place gone, saved elsewhere,
+ * too long), the text comes back: it is never answered with a redirect that would lose it.
  */
 export async function receiveWriting(args: ActionFunctionArgs, verb: Verb): Promise<Received> {
   const { context, params, request } = args;
@@ -52,7 +51,10 @@ export async function receiveWriting(args: ActionFunctionArgs, verb: Verb): Prom
   if (!inside) return { ok: false, answer: { kind: "signed-out", text, next }, status: 401 };
   const draft = { lessonId: required(params.lessonId), blockId: blockOf(params), text, baseVersion: version };
   const saved = await verb(inside.learner, draft, context.now);
-  return saved.ok ? { ok: true, saved } : { ok: false, answer: refusal(saved, text, version), status: 422 };
+  if (saved.ok) return { ok: true, saved };
+  if (saved.reason === "unknown-block")
+    return { ok: false, answer: { kind: "gone", text, next: paths.learnCourse(inside.slug) }, status: 404 };
+  return { ok: false, answer: refusal(saved, text, version), status: 422 };
 }
 
 /**
@@ -68,10 +70,10 @@ export async function answerForm(args: ActionFunctionArgs, verb: Verb) {
   return data(received.answer, { status: received.status });
 }
 
-function refusal(refused: Exclude<SaveAnswer | SubmitAnswer, { ok: true }>, text: string, version: number): WritingAnswer {
+type Answerable = Exclude<SaveAnswer | SubmitAnswer, { ok: true } | { reason: "unknown-block" }>;
+
+function refusal(refused: Answerable, text: string, version: number): WritingAnswer {
   switch (refused.reason) {
-    case "unknown-block":
-      throw notFound();
     case "stale":
       return { kind: "stale", theirs: refused.theirs, mine: refused.mine };
     case "too-long":

@@ -55,6 +55,7 @@ function statement({ contact, complaints }: Pick<Provider, "contact" | "complain
         m.accessibility_untested_others(),
         m.accessibility_untested_browsers(),
         m.accessibility_untested_texts(),
+        m.accessibility_untested_media(),
       ],
     },
     {

@@ -1,4 +1,5 @@
 import type { Provider } from "#app/features/catalogue/provider-file.ts";
+import { EmailLink } from "#app/ui/email-link.tsx";
 import { Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 
@@ -22,7 +23,7 @@ export function HomeProvider({ name, note, contact, address }: HomeProviderProps
           <br />
           <a href={`tel:${contact.phone.replace(/\s/g, "")}`}>{contact.phone}</a>
           <br />
-          <a href={`mailto:${contact.email}`}>{contact.email}</a>
+          <EmailLink address={contact.email} />
           <br />
           {address.street}, {address.postcode} {address.city}
         </address>

@@ -7,7 +7,6 @@ import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
 import { ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { Empty } from "#app/ui/empty.tsx";
-import { CoverMotif } from "#app/ui/figures/cover-motif.tsx";
 import { Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
@@ -83,21 +82,18 @@ function Opening({ name, cards }: { name: string; cards: readonly CourseCard[] }
   const first = cards.find((card) => card.preview);
   return (
     <header className="home-opening">
-      <div>
-        <p className="eyebrow">{name}</p>
-        <h1>{m.catalogue_home_title()}</h1>
-        <p className="lead">{m.catalogue_home_lead()}</p>
-        <div className="actions">
-          {first?.preview ? <ButtonLink to={paths.preview(first.slug, first.preview)}>{m.catalogue_home_try()}</ButtonLink> : null}
-          {cards.length > 0 ? (
-            <ButtonLink to={first && cards.length === 1 ? paths.course(first.slug) : paths.courses()} variant="quiet">
-              {cards.length === 1 ? m.catalogue_home_view() : m.catalogue_home_all()}
-            </ButtonLink>
-          ) : null}
-        </div>
-        {first?.preview ? <p className="hint">{m.catalogue_home_try_hint()}</p> : null}
+      <p className="eyebrow">{name}</p>
+      <h1>{m.catalogue_home_title()}</h1>
+      <p className="lead">{m.catalogue_home_lead()}</p>
+      <div className="actions">
+        {first?.preview ? <ButtonLink to={paths.preview(first.slug, first.preview)}>{m.catalogue_home_try()}</ButtonLink> : null}
+        {cards.length > 0 ? (
+          <ButtonLink to={first && cards.length === 1 ? paths.course(first.slug) : paths.courses()} variant="quiet">
+            {cards.length === 1 ? m.catalogue_home_view() : m.catalogue_home_all()}
+          </ButtonLink>
+        ) : null}
       </div>
-      {cards[0] ? <CoverMotif slug={cards[0].slug} className="home-cover" /> : null}
+      {first?.preview ? <p className="hint">{m.catalogue_home_try_hint()}</p> : null}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { LegalSection } from "#app/features/catalogue/legal-section.ts";
+import { WithEmailLinks } from "#app/ui/email-link.tsx";
 import { Page, Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 
@@ -32,17 +33,23 @@ export function LegalPage({
         <Section key={section.id} id={section.id} title={section.title}>
           <div className="legal">
             {section.paragraphs.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+              <p key={paragraph}>
+                <WithEmailLinks text={paragraph} />
+              </p>
             ))}
             {section.list ? (
               <ul>
                 {section.list.map((line) => (
-                  <li key={line}>{line}</li>
+                  <li key={line}>
+                    <WithEmailLinks text={line} />
+                  </li>
                 ))}
               </ul>
             ) : null}
             {section.after?.map((paragraph) => (
-              <p key={paragraph}>{paragraph}</p>
+              <p key={paragraph}>
+                <WithEmailLinks text={paragraph} />
+              </p>
             ))}
           </div>
         </Section>

@@ -1,5 +1,6 @@
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { paths } from "#app/paths.ts";
+import { daylight } from "#app/ui/daylight.ts";
 
 /** What a phone needs to put the site on its first screen, under the provider's own name. */
 export async function loader() {
@@ -10,8 +11,8 @@ export async function loader() {
     lang: "nl",
     start_url: paths.home(),
     display: "browser",
-    background_color: "#faf6ee",
-    theme_color: "#faf6ee",
+    background_color: daylight.paper,
+    theme_color: daylight.paper,
     icons: [
       { src: "/favicon.svg", type: "image/svg+xml", sizes: "any" },
       ...[192, 512].map((size) => ({ src: `/icon-${size}.png`, type: "image/png", sizes: `${size}x${size}`, purpose: "any maskable" })),

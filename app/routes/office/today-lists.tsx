@@ -46,6 +46,7 @@ function Tasks({ lists, list, title, remedy, children }: TasksProps) {
       {remedy ? <p>{remedy}</p> : null}
       <ul className="card-stack">{children}</ul>
       {more && lists.whole !== list ? <TextLink to={`?all=${list}#${list}`}>{m.office_today_all({ what: title })}</TextLink> : null}
+      {more && lists.whole === list ? <p>{m.office_today_cut({ count: children.length })}</p> : null}
     </Section>
   );
 }
@@ -159,7 +160,7 @@ function Certificates({ lists }: { lists: Today }) {
     <Tasks lists={lists} list="certificates" title={m.office_pending_certificates()} remedy={m.office_pending_remedy()}>
       {lists.certificates.map((pending) => (
         <li key={pending.enrolmentId}>
-          <TextLink to={paths.officePerson(pending.personId)}>{pending.courseSlug}</TextLink>,{" "}
+          <TextLink to={paths.officePerson(pending.personId)}>{pending.name}</TextLink>, <span lang="nl">{pending.title}</span>,{" "}
           {formatDate(pending.completedAt, getLocale())}
           {pending.nameConfirmed ? `, ${m.office_pending_stuck()}` : ""}
         </li>

@@ -13,7 +13,7 @@ export const signature = {
 /** The clock of the stories here: their letters go out at this moment. */
 const now = new Date("2026-11-22T09:00:00Z");
 
-const jobs = [handle(codeAskedJob, (asked) => sendAskedCode(asked, now)), handle(signInRefusedJob, recordRefusedSignIn)];
+const jobs = [handle(codeAskedJob, (asked) => sendAskedCode({ ...asked, signature }, now)), handle(signInRefusedJob, recordRefusedSignIn)];
 
 /** Does what the doors left for later, in the order they asked. */
 export async function workOffJobs(): Promise<void> {

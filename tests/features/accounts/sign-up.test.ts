@@ -72,7 +72,7 @@ test("wrong codes get the same answer for new, known and unknown addresses, howe
   const known = await person();
   await start(known.email);
   await start("dora@zorg.example");
-  await askForCode("verify-email", { email: "nobody@zorg.example", signature });
+  await askForCode("verify-email", { email: "nobody@zorg.example" });
   for (const email of [known.email, "dora@zorg.example", "nobody@zorg.example", "never@zorg.example"]) {
     const code = wrongCode((await newestLetter(email))?.code ?? "");
     for (let tries = 0; tries < 7; tries++)

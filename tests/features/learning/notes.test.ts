@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { lessonPage } from "#app/features/learning/lesson-page.server.ts";
+import { lessonSheets } from "#app/features/learning/lesson-sheets.server.ts";
 import { ownTexts } from "#app/features/learning/own-texts.server.ts";
 import { saveWriting, submitCase } from "#app/features/learning/writing.server.ts";
 import { noteId } from "#app/features/learning/writing.ts";
 import { db } from "#app/platform/db.server.ts";
 import { countQueries } from "./count-queries.ts";
-import { last, makeLearner, minutes, now, publish, words } from "./learner.ts";
+import { last, lessonIds, makeLearner, minutes, now, publish, words } from "./learner.ts";
 
 beforeAll(async () => {
   await publish();
@@ -95,4 +96,19 @@ test("notes make the lesson page no slower: still two statements", async () => {
   await saveWriting(learner, note("een"), now);
   await saveWriting(learner, { ...note("twee"), blockId: last.reflectionId }, now);
   expect((await countQueries(() => lessonPage(learner, last.lessonId, { visit: true }, now))).count).toBe(2);
+});
+
+test("lessons for paper take one statement however many they are, and one for the key when the texts are asked for", async () => {
+  const learner = await makeLearner();
+  await saveWriting(learner, note("een"), now);
+  await saveWriting(learner, { ...note("twee"), blockId: last.reflectionId }, now);
+  const ids = await lessonIds();
+  const bare = await countQueries(() => lessonSheets(learner, ids, { texts: false }));
+  expect(bare.count).toBe(1);
+  expect(bare.result.map(({ lesson }) => lesson.id)).toEqual(ids);
+  expect(bare.result.flatMap(({ writings }) => writings)).toEqual([]);
+  const full = await countQueries(() => lessonSheets(learner, ids, { texts: true }));
+  expect(full.count).toBe(2);
+  expect(full.result.flatMap(({ writings }) => writings.map(({ text }) => text)).sort()).toEqual(["een", "twee"]);
+  expect(await lessonSheets({ ...learner, personId: (await makeLearner()).personId }, ids, { texts: true })).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { fulfil } from "#app/features/payments/fulfil.server.ts";
 import { needsReview, ordersOf } from "#app/features/payments/orders.server.ts";
 import { returnFromPayment } from "#app/features/payments/return-page.server.ts";
 import { recheckOrder } from "#app/features/payments/review.server.ts";
+import { startOfDay } from "#app/platform/clock.ts";
 import { db, isUniqueViolation, pool } from "#app/platform/db.server.ts";
 import { breakTable, deliver, doJobs, forward, now, openShop, panel, repairAll, stripe } from "#tests/support/stripe-shop.ts";
 import { courseForSale, mayEnter, onPaymentPage, outcome, paidUnnoticed, somebody, stateOf } from "#tests/support/stripe-stories.ts";
@@ -46,12 +47,34 @@ describe("a paid order", () => {
       expect(receipt.text.replace(/\s+/g, " ")).toContain(words);
   });
 
+  test("has a receipt by the seller of then, under the logo of now", async () => {
+    const { orderId } = await paidUnnoticed();
+    const { details } = await db.provider.findUniqueOrThrow({ where: { id: 1 }, select: { details: true } });
+    const renewed = { ...(details as object), tradeName: "De Nieuwe Kring" };
+    const logo = { fileId: randomUUID(), sha256: "b".repeat(64), mediaType: "image/png" };
+    await db.order.update({
+      where: { id: orderId },
+      data: { provider: { ...(details as object), logo: { ...logo, url: "http://old/logo?v=a" } } },
+    });
+    await db.provider.update({ where: { id: 1 }, data: { details: { ...renewed, logo } } });
+    onTestFinished(async () => {
+      await db.provider.update({ where: { id: 1 }, data: { details: details as object } });
+    });
+    await deliver();
+    const receipt = await db.outboxMail.findUniqueOrThrow({ where: { key: `receipt:${orderId}` }, select: { html: true } });
+    expect(receipt.html).toContain(`/logo?v=${"b".repeat(16)}"`);
+    expect(receipt.html).not.toContain("http://old/");
+    expect(receipt.html).toContain("De Proefkring");
+    expect(receipt.html).not.toContain("De Nieuwe Kring");
+  });
+
   test("with the choice to wait opens on day 15 and not before", async () => {
     const { orderId, buyer, course } = await paidUnnoticed({ withdrawalChoice: "wait" });
     await deliver();
     expect(await stateOf(orderId)).toBe("paid");
-    const days = (count: number) => new Date(now().getTime() + count * 86_400_000);
-    expect([await mayEnter(buyer, course), await mayEnter(buyer, course, days(13.9)), await mayEnter(buyer, course, days(14.1))]).toEqual([
+    const opens = startOfDay(now(), 15);
+    const justBefore = new Date(opens.getTime() - 1);
+    expect([await mayEnter(buyer, course), await mayEnter(buyer, course, justBefore), await mayEnter(buyer, course, opens)]).toEqual([
       false,
       false,
       true,

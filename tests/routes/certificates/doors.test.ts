@@ -138,7 +138,11 @@ describe("verifying", () => {
       status: 303,
       location: "/verify/7H2K-9QWE-0ABC-XYZ1",
     });
-    expect(await call(verifyForm, { path: "/verify" })).toMatchObject({ status: 200 });
+    expect(await call(verifyForm, { path: "/verify" })).toMatchObject({ status: 200, body: { errors: undefined } });
+    for (const typed of ["", "%20--%20"]) {
+      const answer = await call(verifyForm, { path: `/verify?code=${typed}` });
+      expect(answer).toMatchObject({ status: 422, body: { errors: { code: "Vul de code in: zestien letters en cijfers." } } });
+    }
   });
 
   test("an unknown code is told so kindly", async () => {

@@ -6,6 +6,7 @@ import { openSession } from "#app/features/accounts/sessions.server.ts";
 import { BuyForm } from "#app/features/payments/buy-form.tsx";
 import { ReceiptView } from "#app/features/payments/receipt-view.tsx";
 import { reconcileOpen } from "#app/features/payments/reconcile.server.ts";
+import { accessStart, withdrawalTexts } from "#app/features/payments/withdrawal.ts";
 import type { RequestContext } from "#app/http/context.server.ts";
 import { contentSecurityPolicy } from "#app/http/security.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -45,6 +46,7 @@ const press = (course: TestCourse, viewer: Viewer, fields: Record<string, string
         offerId: course.offerId,
         amountCents: String(course.amountCents),
         withdrawalChoice: "start-now",
+        withdrawalVersion: withdrawalTexts("service", "nl", fields.vatId || null).version,
         ...fields,
       }),
     }),
@@ -67,7 +69,7 @@ const leave = (course: TestCourse, viewer: Viewer) =>
 async function shown(given: { values?: Record<string, string> }): Promise<string> {
   const offer = { id: "o", amountCents: 9500, currency: "EUR", vatTreatment: "standard_21" as const, vatBasisPoints: 2100, vatCents: 1649 };
   const form = createElement(BuyForm, {
-    page: { offer, withdrawal: { "start-now": "a", wait: "b" } },
+    page: { offer, withdrawal: { consumer: withdrawalTexts("service", "nl"), business: withdrawalTexts("service", "nl", "NL") } },
     action: "/x",
     locale: "nl",
     ...given,
@@ -107,7 +109,8 @@ describe("the page before paying", () => {
       offer: { id: course.offerId, amountCents: 9500, vatCents: 1649 },
     });
     expect(page.price.map(({ value }) => value.replace(/\s/g, " "))).toEqual(["€ 78,51", "€ 16,49", "€ 95,00"]);
-    expect(Object.keys(page.withdrawal)).toEqual(["start-now", "wait"]);
+    expect(page.withdrawal.consumer.wait).toContain("alles terug");
+    expect(page.withdrawal.business.wait).not.toContain("alles terug");
   });
 
   test("sends a guest to sign up and back here, and an unverified buyer to verify first", async () => {
@@ -154,6 +157,20 @@ describe("pressing Pay", () => {
     const markup = await shown({ values: { company: "Zorggroep" } });
     expect(markup).toContain("Zorggroep");
     expect(markup).not.toContain("checked");
+  });
+
+  test("with a VAT number typed beside the text for consumers is asked again, beside the text that holds", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const seen = { withdrawalVersion: withdrawalTexts("service", "nl").version, withdrawalChoice: "wait", vatId: "NL123456789B01" };
+    const answer = refusal(await press(course, buyer, seen));
+    expect(answer).toMatchObject({ status: 409, values: { vatId: "NL123456789B01" } });
+    expect(answer.errors.withdrawalChoice).toContain("btw-nummer");
+    expect(answer.values).not.toHaveProperty("withdrawalChoice");
+    expect(await db.order.count()).toBe(0);
+    const markup = await shown({ values: answer.values });
+    expect(markup).toContain("de bedenktijd voor consumenten geldt daarvoor niet");
+    expect(markup).not.toContain("alles terug");
   });
 
   test.each([
@@ -266,7 +283,7 @@ describe("coming back from paying", () => {
 
   test("names the first day for who chose to wait", async () => {
     const { sessionId, buyer } = await paidUnnoticed({ withdrawalChoice: "wait" });
-    const startsOn = new Date(now().getTime() + 14 * 86_400_000);
+    const startsOn = accessStart("wait", now());
     for (let turn = 0; turn < 2; turn++) {
       const { answer } = await comeBack(sessionId, buyer);
       expect(answer.kind === "known" && Math.abs(Number(answer.startsOn) - startsOn.getTime())).toBeLessThan(60_000);
@@ -361,7 +378,7 @@ describe("orders and receipts", () => {
     expect(letter.text).not.toMatch(/herroep/i);
   });
 
-  test("an order that nobody paid is no receipt, and an abandoned one leaves the list", async () => {
+  test("an order that nobody paid is no receipt, and stays in the list when it has lapsed", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
     await press(course, buyer);
@@ -371,10 +388,11 @@ describe("orders and receipts", () => {
     await panel("deliver", {});
     await reconcileOpen(now());
     const list = await ordersLoader({ request: new Request(`${SHOP_ORIGIN}/account/orders`), params: {}, context: contextOf(buyer) });
-    expect(list.orders).toEqual([]);
+    expect(list.orders).toMatchObject([{ reference, state: "expired", lines: [{ courseSlug: course.slug }] }]);
+    expect(await receipt(reference, buyer)).toMatchObject({ paid: false, state: "expired", courseSlug: course.slug });
   });
 
-  test("who orders again after an order lapsed finds what they typed, and nobody else does", async () => {
+  test("who orders again after an order lapsed finds what they typed, chooses anew when to begin, and nobody else sees any of it", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
     await press(course, buyer, { company: "Zorggroep", companyReference: "KP-7", withdrawalChoice: "wait" });
@@ -382,10 +400,10 @@ describe("orders and receipts", () => {
     await forward(3700);
     await panel("deliver", {});
     await reconcileOpen(now());
-    expect(await visit(course, buyer)).toMatchObject({
-      begun: null,
-      typedBefore: { withdrawalChoice: "wait", company: "Zorggroep", companyReference: "KP-7", vatId: "" },
-    });
+    const { begun, typedBefore } = await visit(course, buyer);
+    expect(begun).toBeNull();
+    expect(typedBefore).toEqual({ company: "Zorggroep", companyReference: "KP-7", vatId: "" });
+    expect(await shown({ values: typedBefore ?? {} })).not.toContain("checked");
     expect((await visit(course, await somebody())).typedBefore).toBeNull();
     expect((await visit(await courseForSale(), buyer)).typedBefore).toBeNull();
   });

@@ -8,9 +8,8 @@ import Thanks from "#app/routes/checkout/thanks.tsx";
 type Known = Extract<ReturnAnswer, { kind: "known" }>;
 
 /** The page as a browser without JavaScript gets it. */
-async function shown(answer: Partial<Known>): Promise<string> {
-  const known = { kind: "known", reference: "K2026-1", courseSlug: "gemis", title: "Gemis", startsOn: null, ...answer };
-  const loaded = { answer: known, sessionId: "cs_test_1", signedIn: true, contact: { phone: "020", email: "hulp@example.org" } };
+async function page(answer: object, signedIn: boolean): Promise<string> {
+  const loaded = { answer, sessionId: "cs_test_1", signedIn, contact: { phone: "020", email: "hulp@example.org" } };
   const { dataRoutes, query } = createStaticHandler([{ id: "page", path: "*", Component: Thanks, loader: () => loaded }]);
   const context = await query(new Request("http://localhost:3000/checkout/thanks"));
   if (context instanceof Response) throw new Error("A page was expected.");
@@ -18,6 +17,8 @@ async function shown(answer: Partial<Known>): Promise<string> {
     createElement(StaticRouterProvider, { router: createStaticRouter(dataRoutes, context), context, hydrate: false }),
   );
 }
+const shown = (answer: Partial<Known>) =>
+  page({ kind: "known", reference: "K2026-1", courseSlug: "gemis", title: "Gemis", startsOn: null, ...answer }, true);
 const buttons = (html: string) =>
   [...html.matchAll(/<a [^>]*class="button[^>]*>/g)].map(([tag]) => [/button-(\w+)/.exec(tag)?.[1], /href="([^"]*)"/.exec(tag)?.[1]]);
 const again = ["quiet", "/checkout/thanks?session_id=cs_test_1"];
@@ -47,4 +48,13 @@ test("who chose to wait reads from which day, and is not sent to a closed door",
   const html = await shown({ status: "paid", startsOn: new Date("2026-12-15T10:00:00Z") });
   expect(html).toContain("15 december 2026");
   expect(buttons(html)).toEqual([["primary", "/learn"]]);
+});
+
+test("without a payment to show, only who is not signed in is asked to sign in", async () => {
+  const guest = await page({ kind: "neutral" }, false);
+  expect(guest).toContain("Log in om je bestellingen te zien");
+  const buyer = await page({ kind: "neutral" }, true);
+  expect(buyer).toContain("<h1>Je betaling</h1>");
+  expect(buyer).not.toContain("Log in");
+  expect(buttons(buyer)).toEqual([["primary", "/account/orders"]]);
 });

@@ -274,6 +274,35 @@ test("after issue the course's page says when, and leads to the certificate with
   expect(html.match(/class="button/g)).toHaveLength(1);
 });
 
+test("complete without a certificate: Mijn leren asks for the name, and speaks no more of what is needed", async () => {
+  const learner = await makeLearner();
+  const visit = async () => (await visitor(learner.personId, now).get(paths.learn())).html;
+  expect(await visit()).toContain("Bekijk wat je nodig hebt");
+  await db.completion.create({ data: { enrolmentId: learner.enrolmentId, completedAt: now, rulesVersion: 1, evidence: {} } });
+  const html = await visit();
+  expect(html).toContain("Bevestig je naam voor het certificaat");
+  expect(html).not.toContain("Bekijk wat je nodig hebt");
+});
+
+test("the programme lists the tests as it lists the lessons; what is needed says what to do", async () => {
+  const learner = await makeLearner();
+  await finishLesson(learner, "welk-gemis", now);
+  const { html } = await visitor(learner.personId, now).get(paths.learnCourse(slug));
+  expect(html).toContain("4 van de 5 lessen lezen");
+  expect(html).toMatch(/tests\/check-gemis">[^<]*<\/a><\/span><span class="learn-programme-facts">12 vragen · [^<]*70%[^<]* · nog te doen/);
+  expect(html).toMatch(/tests\/toets-gemis">[^<]*<\/a><\/span><span class="learn-programme-facts">16 vragen · [^<]*75%[^<]* · nog te doen/);
+});
+
+test("a finished lesson goes on by a button that names the next one", async () => {
+  const learner = await makeLearner();
+  await finishLesson(learner, "welk-gemis", now);
+  const { html } = await visitor(learner.personId, now).get(paths.lesson(slug, "welk-gemis"));
+  expect(html).toMatch(
+    /hoe-cijfers-ontstaan" class="button button-primary"><span>Volgende les: <span lang="nl">[^<]*<\/span> · \d+ minuten/,
+  );
+  expect(html).not.toContain('rel="next"');
+});
+
 test("complete: the course's page leads to the certificate", async () => {
   const learner = await makeLearner();
   for (const lessonId of await lessonIds()) await finishLesson(learner, lessonId, now);

@@ -76,6 +76,43 @@ describe("the clips of a lesson", () => {
     expect((await get(ofLesson(gatedFiles.webm), { cookie, range: "bytes=999999-" })).status).toBe(416);
   });
 
+  it("renew the session of who only watches, and carry nobody's to who comes without one", async () => {
+    const { personId } = await makeLearner();
+    const cookie = await sessionOf(personId);
+    expect((await get(ofLesson(gatedFiles.webm), { cookie })).headers.get("set-cookie")).toContain(cookie);
+    // Only when its end moved: not with every part of a clip.
+    expect((await get(ofLesson(gatedFiles.webm), { cookie })).headers.get("set-cookie")).toBeNull();
+    expect((await get(paths.previewMedia(slug, open, openFiles.wav ?? ""))).headers.get("set-cookie")).toBeNull();
+  });
+
+  it("play on in a page that was opened before a correction, and are checked against every revision", async () => {
+    const cookie = await sessionOf((await makeLearner()).personId);
+    const [newest] = await db.editionRevision.findMany({
+      orderBy: { revision: "desc" },
+      take: 1,
+      select: { editionId: true, revision: true },
+    });
+    if (!newest) throw new Error("no revision");
+    const { id } = await db.editionRevision.create({
+      data: {
+        editionId: newest.editionId,
+        revision: newest.revision + 1,
+        contentHash: "later",
+        author: "Redactie",
+        reason: "Zonder beeld.",
+        source: {},
+        compiled: {},
+        compilerVersion: 99,
+        publishedAt: now,
+      },
+      select: { id: true },
+    });
+    const file = ofLesson(gatedFiles.vtt);
+    expect((await get(file, { cookie })).status).toBe(200);
+    expect((await get(paths.previewMedia(slug, open, openFiles.wav ?? ""))).status).toBe(404);
+    await db.editionRevision.delete({ where: { id }, select: { id: true } });
+  });
+
   it("are nothing to a stranger, to who is signed in without a place, before Begin, and after the end", async () => {
     const refused = async (cookie?: string) => {
       const answer = await get(ofLesson(gatedFiles.webm), cookie ? { cookie } : {});

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { saveWriting, submitCase } from "#app/features/learning/writing.server.ts";
+import { noteId } from "#app/features/learning/writing.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makePerson } from "#tests/features/enrolment/course-fixture.ts";
@@ -46,16 +47,22 @@ test("a module is all its lessons, with each source and each id once", async () 
   for (const title of ["Alleen of eenzaam", "Welk gemis?", "Een bewering wegen"]) expect(html).toContain(`>${title}</h2>`);
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
   expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+  const regions = [...html.matchAll(/<section[^>]* aria-labelledby="([^"]+)"/g)].map((match) => match[1]);
+  const names = regions.map((id) => new RegExp(`id="${id}"[^>]*>(.*?)</h`, "s").exec(html)?.[1]);
+  expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
 });
 
 test("own texts come along when asked for; a discussion only once the case is handed in", async () => {
   const learner = await makeLearner();
   const reader = visitor(learner.personId, minutes(5));
   await saveWriting(learner, draft(last.reflectionId, "Dit schreef ik zelf."), minutes(1));
+  await saveWriting(learner, draft(noteId(last.lessonId, "casus"), "Genoteerd bij de casus."), minutes(1));
   const withTexts = (path: string) => `${path}?texts=1`;
   for (const path of [lesson, module]) {
     expect((await reader.get(path)).html).not.toContain("Dit schreef ik zelf.");
+    expect((await reader.get(path)).html).not.toContain("Genoteerd bij de casus.");
     expect((await reader.get(withTexts(path))).html).toContain("Dit schreef ik zelf.");
+    expect((await reader.get(withTexts(path))).html).toContain("Genoteerd bij de casus.");
     expect((await reader.get(withTexts(path))).html).not.toContain(told);
   }
   await submitCase(learner, draft(last.caseId, words(45)), minutes(2));

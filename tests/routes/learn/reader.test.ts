@@ -6,7 +6,7 @@ import { noteId } from "#app/features/learning/writing.ts";
 import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makePerson } from "#tests/features/enrolment/course-fixture.ts";
-import { editionId, last, makeLearner, minutes, now, publish, slug } from "#tests/features/learning/learner.ts";
+import { editionId, last, makeLearner, minutes, now, publish, slug, words } from "#tests/features/learning/learner.ts";
 import { visitor } from "./pages.tsx";
 
 const page = paths.lesson(slug, last.lessonId);
@@ -54,6 +54,51 @@ test("a note is saved without JavaScript, and stands open at its step afterwards
   expect(html).toContain("Dit wil ik in het team bespreken</textarea>");
   expect((await learner.get(note)).to).toBe(`${page}#notitie-casus`);
   expect((await learner.post(`${page}/note/bestaat-niet`, { text: "x", version: "0" })).status).toBe(404);
+});
+
+test("a text whose place a correction took away comes back to be copied, and its autosave says so too", async () => {
+  const { personId, enrolmentId } = await makeLearner();
+  const learner = visitor(personId, now);
+  const gone = [
+    `${page}/note/andere-stap`,
+    `${page}/writing/ander-blok`,
+    `${page}/case/andere-casus/submit`,
+    `${paths.lesson(slug, "andere-les")}/note/casus`,
+  ];
+  for (const path of gone) {
+    const answer = await learner.post(path, { text: "uren werk", version: "3" });
+    expect(answer.status).toBe(404);
+    expect(answer.html).toMatch(/<textarea[^>]*readonly[^>]*>uren werk<\/textarea>/i);
+    expect(answer.html).toContain("Deze plek is er niet meer");
+    expect(answer.html).toContain(`href="${paths.learnCourse(slug)}"`);
+  }
+  for (const path of [`${page}/note/andere-stap/autosave`, `${page}/autosave/ander-blok`]) {
+    const { status, html } = await learner.post(path, { text: "uren werk", version: "3" });
+    expect([status, JSON.parse(html)]).toMatchObject([404, { kind: "gone", text: "uren werk" }]);
+  }
+  expect(await db.writing.count({ where: { enrolmentId } })).toBe(0);
+});
+
+test("once access has ended, what one wrote stays within reach, as a page and as a file, and nothing else of the course does", async () => {
+  const learner = await makeLearner({ endsAt: minutes(10) });
+  const before = visitor(learner.personId, minutes(5));
+  await before.post(note, { text: "Dit blijft van mij", version: "0" });
+  await before.post(`${page}/case/${last.caseId}/submit`, { text: words(45), version: "0" });
+  const after = visitor(learner.personId, minutes(20));
+  expect((await after.get(page)).to).toBe(paths.learnCourse(slug));
+  expect((await after.get(paths.learnCourse(slug))).html).toContain(`href="${paths.learnNotes(slug)}"`);
+  for (const path of [paths.learnNotes(slug), paths.learnNotesFile(slug)]) {
+    const { status, html } = await after.get(path);
+    expect(status).toBe(200);
+    expect(html).toContain("Dit blijft van mij");
+    expect(html).toContain("woord44");
+    expect(html).not.toContain("Er is niet één goed antwoord");
+    expect(html).not.toContain(`href="${page}`);
+  }
+  const waiting = await makeLearner({ begun: false, endsAt: minutes(10) });
+  expect((await visitor(waiting.personId, minutes(20)).get(paths.learnNotes(slug))).to).toBe(paths.learnCourse(slug));
+  const silent = await makeLearner();
+  expect((await visitor(silent.personId, now).get(paths.learnNotes(slug))).html).toContain(`href="${paths.learnCourse(slug)}"`);
 });
 
 test("a note saved elsewhere since comes back beside what was typed; signed out, the text is on the page", async () => {
@@ -145,9 +190,19 @@ test("Mijn leren says why an ordered course is not there yet, with its date; nev
   expect(await html(paid.personId)).not.toContain("verlopen");
 });
 
-async function order(personId: string, state: string, createdAt: Date): Promise<void> {
+test("Mijn leren speaks of an order to buy a course again once access has ended, and never of one in other money", async () => {
+  const html = async (personId: string) => (await visitor(personId, minutes(20)).get(paths.learn())).html;
+  const { personId } = await makeLearner({ endsAt: minutes(10) });
+  await order(personId, "waiting-for-bank", minutes(15));
+  expect(await html(personId)).toContain("wacht op de bank");
+  const rehearsed = await makePerson();
+  await order(rehearsed, "waiting-for-bank", now, "test");
+  expect(await html(rehearsed)).not.toContain("wacht op de bank");
+});
+
+async function order(personId: string, state: string, createdAt: Date, mode = "sandbox"): Promise<void> {
   const text = { termsVersion: "1", withdrawalChoice: "start-now", withdrawalVersion: "1", withdrawalText: "", withdrawalAt: createdAt };
-  const buyer = { personId, buyerName: "Noor", buyerEmail: "noor@example.test", locale: "nl", mode: "sandbox", currency: "EUR" };
+  const buyer = { personId, buyerName: "Noor", buyerEmail: "noor@example.test", locale: "nl", mode, currency: "EUR" };
   const line = { position: 1, courseSlug: slug, editionId: await editionId(), title: "Gemis is geen alleen-zijn", quantity: 1 };
   const money = { unitCents: 100, totalCents: 100, vatTreatment: "exempt", vatBasisPoints: 0, vatCents: 0, vatText: "", accessMonths: 12 };
   await db.order.create({

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { LoaderFunctionArgs } from "@remix-run/node";
@@ -44,6 +44,8 @@ describe("the provider's logo", () => {
     expect(answer.headers.get("Content-Security-Policy")).toMatch(/default-src 'none'.*sandbox$/);
     expect(answer.headers.get("X-Content-Type-Options")).toBe("nosniff");
     expect(answer.headers.get("Cache-Control")).toContain("immutable");
+    const older = await asked("http://localhost:3000/logo?v=0123456789abcdef");
+    expect(older.headers.get("Cache-Control")).toBe("public, max-age=60");
     expect(await answer.text()).toBe(svg);
     expect((await asked(undefined, { "If-None-Match": answer.headers.get("ETag") ?? "" })).status).toBe(304);
   });
@@ -60,6 +62,24 @@ describe("the provider's logo", () => {
     await rm(join(folder, "logo.png"));
     const { problems } = await named("logo.png");
     expect(problems).toMatchObject([{ courseSlug: "site", file: "provider.yaml", line: 1, message: "Het logo ‘logo.png’ bestaat niet." }]);
+    expect((await provider()).logo?.mediaType).toBe("image/png");
+  });
+
+  it("keeps its last good form, and the site starts, whatever else is named", async () => {
+    await mkdir(join(folder, "map.svg"));
+    await writeFile(join(folder, "groot.svg"), `${svg}${" ".repeat(60_000)}`);
+    await writeFile(join(folder, "..", "elders.svg"), svg);
+    for (const [name, said] of [
+      [".", "is geen SVG of PNG"],
+      ["../elders.svg", "is geen SVG of PNG"],
+      ["map.svg", "is geen bestand"],
+      ["groot.svg", "60 kB is het meeste"],
+    ] as const) {
+      const { problems } = await named(name);
+      // The folder passes for a course without files, which is another matter.
+      const ofSite = problems.filter(({ courseSlug }) => courseSlug === "site");
+      expect(ofSite).toMatchObject([{ file: "provider.yaml", line: 1, message: expect.stringContaining(said) }]);
+    }
     expect((await provider()).logo?.mediaType).toBe("image/png");
   });
 

@@ -74,12 +74,15 @@ describe("the picture that goes with a link", () => {
     }
   });
 
-  it("is kept by browsers: for ever under its version, and not sent again to who has it", async () => {
-    const first = await image("site.png");
+  it("is kept by browsers: for ever under its own version, a minute under any other, and not sent again to who has it", async () => {
+    const file = `course-${SLUG}.png`;
+    const first = await image(file);
     const etag = first.headers.get("ETag") ?? "";
-    expect(first.headers.get("Cache-Control")).toBe("public, max-age=3600");
-    expect((await image("site.png", "http://localhost:3000/og/site.png?v=1")).headers.get("Cache-Control")).toContain("immutable");
-    const again = await image("site.png", undefined, { "If-None-Match": etag });
+    expect(first.headers.get("Cache-Control")).toBe("public, max-age=60");
+    const other = await image(file, `http://localhost:3000/og/${file}?v=0123456789abcdef`);
+    expect(other.headers.get("Cache-Control")).toBe("public, max-age=60");
+    expect((await image(file, await named())).headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
+    const again = await image(file, undefined, { "If-None-Match": etag });
     expect(again.status).toBe(304);
     expect(await again.text()).toBe("");
   });

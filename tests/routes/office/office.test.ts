@@ -176,6 +176,35 @@ test("a long list shows its beginning, and more of it when asked", async () => {
   expect(whole.body.longer).toEqual([]);
 });
 
+test("a list that is longer than a hundred is not cut in silence", async () => {
+  const letter = { kind: "test", to: "a@example.nl", locale: "nl", subject: "Dag", text: "Dag", html: "Dag", state: "failed" };
+  await db.outboxMail.createMany({ data: Array.from({ length: 101 }, (_, n) => ({ ...letter, key: `hundred-${n}` })) });
+  await pool().query("select graphile_worker.add_job('test.broken', max_attempts := 2) from generate_series(1, 101)");
+  await pool().query("update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'the printer is on fire'");
+  for (const list of ["mail", "jobs"] as const) {
+    const { body } = await call(today, { path: `/office?all=${list}`, viewer: office });
+    expect(body[list]).toHaveLength(100);
+    expect(body.longer).toContain(list);
+  }
+});
+
+test("who completed and has no certificate yet is named, with the title of what they completed", async () => {
+  const slug = "gemis-is-geen-alleen-zijn";
+  const { id: editionId } = await db.edition.findFirstOrThrow({ where: { courseSlug: slug }, select: { id: true } });
+  const graduate = await someone("learner", "Klaar van Dijk");
+  await db.enrolment.create({
+    data: {
+      personId: graduate.id,
+      courseSlug: slug,
+      editionId,
+      createdAt: now,
+      completion: { create: { completedAt: now, rulesVersion: 1, evidence: {} } },
+    },
+  });
+  const { body } = await call(today, { path: "/office", viewer: office });
+  expect(body.certificates).toMatchObject([{ name: "Klaar van Dijk", title: expect.stringMatching(/^Gemis is geen/) }]);
+});
+
 test("a person's page tells what is needed to answer the phone, and nothing they wrote", async () => {
   const { body } = await call(person, { path: `/office/people/${learner.id}`, params: { id: learner.id }, viewer: office });
   expect(body.person).toMatchObject({ name: "Sanne de Vries", enrolments: [], orders: [], mail: [], certificates: [] });

@@ -2,7 +2,7 @@ import type { ContainerDirective } from "mdast-util-directive";
 import { toString as plainText } from "mdast-util-to-string";
 import type { Block } from "../compiled.ts";
 import { caseAttributes, claimAttributes, promptAttributes } from "./course-schema.ts";
-import type { LessonWork } from "./lesson.ts";
+import type { LessonWork } from "./lesson-work.ts";
 
 /** A statement with our verdict; one that is not simply supported must say so. */
 export function compileClaim(work: LessonWork, node: ContainerDirective): Block | null {
@@ -13,7 +13,7 @@ export function compileClaim(work: LessonWork, node: ContainerDirective): Block 
   for (const key of sources) {
     if (work.around.inText(key) === null)
       work.fault(line, `Bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de sleutel bij source.");
-    work.cited.add(key);
+    work.tally.cited.add(key);
   }
   const caveat = node.children.some(
     (child) => child.type === "paragraph" && child.children[0]?.type === "strong" && /^Kanttekening\b/.test(plainText(child.children[0])),
@@ -47,7 +47,7 @@ export function compileClaim(work: LessonWork, node: ContainerDirective): Block 
 export function compilePrompt(work: LessonWork, node: ContainerDirective, kind: "reflection" | "practice"): Block | null {
   const given = work.attributes(node, promptAttributes);
   if (!given) return null;
-  work.minutes[kind] += given.minutes;
+  work.tally.minutes[kind] += given.minutes;
   return { kind, id: given.id, minutes: given.minutes, html: work.html(node.children, false) };
 }
 
@@ -67,7 +67,7 @@ export function compileCase(work: LessonWork, node: ContainerDirective): Block |
     );
     return null;
   }
-  work.minutes.case += given.minutes;
+  work.tally.minutes.case += given.minutes;
   const html = work.html(node.children.filter((child) => child !== discussion));
   const told = work.html(discussion.children, true, null);
   return {
@@ -76,7 +76,7 @@ export function compileCase(work: LessonWork, node: ContainerDirective): Block |
     title: given.title,
     minutes: given.minutes,
     // A discussion is not shown to everyone: whoever comes back from a source that only it cites, comes to the case.
-    anchors: work.anchorsFor([...work.cited]),
+    anchors: work.anchorsFor([...work.tally.cited]),
     html,
     discussion: told,
   };

@@ -2,7 +2,7 @@ import type { LeafDirective } from "mdast-util-directive";
 import { figureTexts, isFigureName } from "#app/ui/figures/figure-texts.ts";
 import type { Block } from "../compiled.ts";
 import { figureAttributes } from "./course-schema.ts";
-import type { LessonWork } from "./lesson.ts";
+import type { LessonWork } from "./lesson-work.ts";
 import { parseMarkdown } from "./markdown.ts";
 
 /**

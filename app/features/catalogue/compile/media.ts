@@ -4,7 +4,7 @@ import type { Block } from "../compiled.ts";
 import { hashOfPointer, MEDIA_FOLDER, mediaName, mediaTypeOf } from "../media.ts";
 import { captionFaults } from "./captions.ts";
 import { audioAttributes, videoAttributes } from "./course-schema.ts";
-import type { LessonWork } from "./lesson.ts";
+import type { LessonWork } from "./lesson-work.ts";
 
 /** What a video or audio block names: files in the course's `media` folder. */
 interface Named {
@@ -24,7 +24,7 @@ export function compileVideo(work: LessonWork, node: ContainerDirective): Block 
   const captions = files.captions(given.captions);
   const transcript = files.transcript();
   const html = work.html(node.children);
-  work.minutes.media += given.minutes;
+  work.tally.minutes.media += given.minutes;
   if (!file || !captions || transcript === null) return null;
   return { kind: "video", id: given.id, title: given.title ?? null, minutes: given.minutes, html, file, poster, captions, transcript };
 }
@@ -37,7 +37,7 @@ export function compileAudio(work: LessonWork, node: ContainerDirective): Block 
   const file = files.bytes(given.src, "audio/");
   const transcript = files.transcript();
   const html = work.html(node.children);
-  work.minutes.media += given.minutes;
+  work.tally.minutes.media += given.minutes;
   if (!file || transcript === null) return null;
   return { kind: "audio", id: given.id, title: given.title ?? null, minutes: given.minutes, html, file, transcript };
 }

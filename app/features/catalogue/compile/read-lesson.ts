@@ -16,7 +16,7 @@ export interface ReadLesson {
 }
 
 /** the id of what stands above a lesson's first heading */
-export const OPENING_STEP = "begin";
+const OPENING_STEP = "begin";
 
 /** Splits a lesson file into front matter and steps. @returns null when its front matter was refused */
 export function readLesson(file: string, moduleId: string, text: string, report: Report): ReadLesson | null {

@@ -10,7 +10,7 @@ const capitalise = (value: string) => value.charAt(0).toUpperCase() + value.slic
 const sentence = (value: string) => (/[.?!]$/.test(value) ? value : `${value}.`);
 
 /** The name by which the running text calls a source: ‘Perlman & Peplau’, ‘Cacioppo et al.’. Empty when nothing is known. */
-export function callName(source: Source): string {
+function callName(source: Source): string {
   const [first, second, third] = source.authors;
   if (!first) return source.label ?? source.title ?? "";
   if (source.etAl || third) return `${capitalise(first.family)} et al.`;
@@ -69,7 +69,7 @@ function containerLine(source: Source): string {
 }
 
 /** Where a source can be found: its DOI before its address. */
-export function addressOf(source: Source): string | null {
+function addressOf(source: Source): string | null {
   if (source.DOI) return `https://doi.org/${source.DOI}`;
   return source.URL ?? null;
 }

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createCanvas, GlobalFonts, Path2D, type SKRSContext2D } from "@napi-rs/canvas";
+import { daylight } from "../../ui/daylight.ts";
 import { coverMotif, MOTIF_SIZE } from "../../ui/figures/cover-motif.ts";
 import { OG_HEIGHT, OG_WIDTH, type OgPicture } from "./og-picture.ts";
 
-/** Run by Node itself in a thread of its own (og-worker.ts), so it imports by path. The colours are those of tokens.css by daylight. */
-const grounds = { 1: "#e3ece6", 2: "#f3e3bd", 3: "#f3ecdf", 4: "#fffdf8" } as const;
-const paper = "#faf6ee";
-const ink = "#241f18";
-const soft = "#5b5246";
-const line = "#a59a8a";
-const accent = "#235149";
+/** Run by Node itself in a thread of its own (og-worker.server.ts), so it imports by path. Covers have the colours of figures.css. */
+const grounds = { 1: daylight["accent-soft"], 2: daylight.highlight, 3: daylight.sunk, 4: daylight.sheet } as const;
+const { paper, ink, accent } = daylight;
+const soft = daylight["ink-soft"];
+/** how much of a line's own colour is in it; the rest is its ground */
+const LINE_STRENGTH = 0.7;
 
 const MARGIN = 84;
 /** the motif's square stands on the right, cut off below and above by nothing and at the left by the text */
@@ -53,7 +53,9 @@ function drawCover(context: SKRSContext2D, seed: string): void {
   context.beginPath();
   context.rect(left, 0, COVER, OG_HEIGHT);
   context.clip();
-  context.fillStyle = grounds[ground];
+  const under = grounds[ground];
+  const line = mixed(daylight["field-line"], under, LINE_STRENGTH);
+  context.fillStyle = under;
   context.fillRect(left, 0, COVER, OG_HEIGHT);
   const scale = OG_HEIGHT / MOTIF_SIZE;
   context.translate(left + (COVER - OG_HEIGHT) / 2, 0);
@@ -71,6 +73,12 @@ function drawCover(context: SKRSContext2D, seed: string): void {
     context.fill();
   }
   context.restore();
+}
+
+/** `share` of one colour and the rest of the other, both as `#rrggbb`. */
+function mixed(one: string, other: string, share: number): string {
+  const part = (colour: string, at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
+  return `rgb(${[1, 3, 5].map((at) => Math.round(part(one, at) * share + part(other, at) * (1 - share))).join(" ")})`;
 }
 
 /** As large as it can stand in four lines, in lines of like length. A title is not hyphenated: a long word makes it smaller. */

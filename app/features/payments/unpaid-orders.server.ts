@@ -1,5 +1,6 @@
 import { DAY } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
 
 /** How long an order that came to nothing is still spoken of. */
 const MONTH = 30 * DAY;
@@ -13,8 +14,8 @@ export interface UnpaidOrder {
 }
 
 /**
- * Why a course someone ordered is not there yet: the newest order of each course they have no place in, while it waits for the bank, or
- * failed or expired within the last month. One statement; payments tells it, this room only reads it.
+ * A person's newest order for a seat of their own in each course, while it waits for the bank, or failed or expired within the last
+ * month; newest first. Only orders in the money the site takes today. One statement.
  */
 export async function unpaidOrders(personId: string, now: Date): Promise<UnpaidOrder[]> {
   return db.$queryRaw<UnpaidOrder[]>`
@@ -22,8 +23,7 @@ export async function unpaidOrders(personId: string, now: Date): Promise<UnpaidO
       select distinct on (line.course_slug) ordered.reference, ordered.state, ordered.created_at as "orderedAt",
         line.course_slug as "courseSlug", line.title
       from "order" ordered join order_line line on line.order_id = ordered.id
-      where ordered.person_id = ${personId}::uuid and line.quantity = 1
-        and not exists (select 1 from enrolment where person_id = ordered.person_id and course_slug = line.course_slug)
+      where ordered.person_id = ${personId}::uuid and ordered.mode = ${env().payments.mode} and line.quantity = 1
       order by line.course_slug, ordered.created_at desc) newest
     where state = 'waiting-for-bank' or (state in ('failed', 'expired') and "orderedAt" > ${new Date(now.getTime() - MONTH)}::timestamptz)
     order by "orderedAt" desc`;
