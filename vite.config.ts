@@ -16,7 +16,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     assetsInlineLimit: 0,
     // Four kilobytes less for every first visit than the default minifier.
     minify: isSsrBuild ? false : "terser",
-    terserOptions: { compress: { passes: 2 } },
+    terserOptions: {
+      module: true,
+      compress: { passes: 4, ecma: 2020, keep_fargs: false, hoist_props: true },
+      format: { ecma: 2020, comments: false },
+    },
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: clientFiles(), onlyExplicitManualChunks: true } },
   },
   server: { warmup: { clientFiles: ["./app/root.tsx"] } },

@@ -98,7 +98,7 @@ test("colours and letters changed without a line change the page, leave what is 
   const asked: string[] = [];
   page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
   await choose("Letters", "Grootst").click();
-  await page.getByText("Je keuze geldt nu, maar kon niet worden bewaard.").first().waitFor({ state: "detached" });
+  await page.locator("form .hint", { hasText: "kon niet worden bewaard" }).first().waitFor({ state: "detached" });
   expect(asked.filter((request) => /display|\.data/.test(request))).toEqual(["POST /display"]);
   await page.reload();
   expect(await looks()).toMatchObject({ theme: "dark", textSize: "largest" });
@@ -107,9 +107,9 @@ test("colours and letters changed without a line change the page, leave what is 
 
 test("colours are chosen without a script too", async () => {
   const { context, page } = await learner(false);
-  await page.goto("/login");
+  await page.goto("/terms");
   await page.getByRole("group", { name: "Kleuren" }).getByRole("button", { name: "Donker" }).click();
-  await page.waitForURL("**/login");
+  await page.waitForURL("**/terms");
   expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
   await context.close();
 });

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enrolled, post, type Signed, signedInPerson } from "#tests/support/people.ts";
@@ -131,7 +132,8 @@ test("there is one copy of every module: the database pool of the jobs is the on
   // Each Prisma client and each bare pool opens its own connections; a second copy of platform/db would double these names.
   const person = await signedInPerson(site);
   await fetch(`${site.origin}/`, { headers: { cookie: person.cookie } });
-  const build = readFileSync("build/server/index.js", "utf8");
+  const parts = readdirSync("build/server", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+  const build = parts.map((name) => readFileSync(join("build/server", name), "utf8")).join("\n");
   expect(build.match(/DATABASE_URL is not set; `npm start`/g)).toHaveLength(1);
   expect(readFileSync("app/server.ts", "utf8")).not.toMatch(/from ["'](?:#app|\.\/(?:features|platform))/);
 });

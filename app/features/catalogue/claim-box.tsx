@@ -18,7 +18,9 @@ export function ClaimBox({ block, references, open }: ClaimBoxProps) {
     // A figure and no region: a lesson has many, and landmarks of one name say nothing to who moves by them.
     <figure className={`lesson-block claim claim-${block.verdict.toLowerCase()}`} id={block.id} aria-label={m.catalogue_claim_label()}>
       <p className="claim-verdict">
-        <span className="claim-letter">{block.verdict}</span>
+        <span className="claim-letter" aria-hidden="true">
+          {block.verdict}
+        </span>
         <strong>{verdict.name}</strong>
         <span className="claim-level">{m.catalogue_level_label({ level: level.name })}</span>
       </p>
