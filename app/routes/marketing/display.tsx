@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { changedDisplay, displayCookie, readDisplay } from "#app/http/display.server.ts";
 import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -15,6 +15,6 @@ export async function action({ request }: ActionFunctionArgs) {
   const next = form.get("next");
   const cookie = displayCookie(changedDisplay(readDisplay(request.headers.get("Cookie")), form), env().secureCookies);
   const headers = { "Set-Cookie": cookie };
-  if (form.get("stay")) return data(null, { headers });
+  if (form.get("stay")) return new Response(null, { status: 204, headers });
   return redirect(safePath(typeof next === "string" ? next : null, paths.home()), { status: 303, headers });
 }
