@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { parse } from "yaml";
+import { pressedAndLoaded } from "#tests/support/browser.ts";
 import type { Site } from "#tests/support/site.ts";
 
 export const course = "gemis-is-geen-alleen-zijn";
@@ -96,10 +97,12 @@ async function writeReflection(page: Page, withJavaScript: boolean): Promise<voi
       .first()
       .waitFor();
   else
-    await page
-      .getByRole("button", { name: /Bewaar|Sla .*op/ })
-      .first()
-      .click();
+    await pressedAndLoaded(page, () =>
+      page
+        .getByRole("button", { name: /Bewaar|Sla .*op/ })
+        .first()
+        .click(),
+    );
   await page.reload();
   expect(await page.locator("form[action*='/writing/'] textarea").first().inputValue()).toBe(
     "Ik zat alleen op het strand en was tevreden.",
@@ -144,7 +147,7 @@ export async function passCheck(page: Page): Promise<void> {
   await page.goto(`/learn/${course}/tests/check-gemis`);
   const start = page.getByRole("button", { name: /^Begin/ });
   if (await start.count()) await start.first().click();
-  await page.waitForLoadState();
+  await page.getByRole("button", { name: "Bekijk je antwoord" }).first().waitFor();
   for (let round = 0; round < 20; round++) {
     const open = page.locator("form", { has: page.getByRole("button", { name: "Bekijk je antwoord" }) }).first();
     if ((await open.count()) === 0) break;
@@ -157,6 +160,8 @@ export async function passCheck(page: Page): Promise<void> {
       (count) => [...document.querySelectorAll("button")].filter((button) => button.textContent === "Bekijk je antwoord").length < count,
       before,
     );
+    // A page that is still coming in has fewer buttons too.
+    await page.waitForLoadState("load");
   }
   await page.getByText("Je score").first().waitFor();
 }

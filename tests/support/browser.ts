@@ -37,3 +37,8 @@ export async function visitor(options: {
   context.setDefaultTimeout(15_000);
   return { context, page: await context.newPage() };
 }
+
+/** Presses, and waits until the page that this loads is there: without a script every press that sends is a new page. */
+export async function pressedAndLoaded(page: Page, press: () => Promise<void>): Promise<void> {
+  await Promise.all([page.waitForEvent("load"), press()]);
+}
