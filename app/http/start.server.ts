@@ -21,21 +21,23 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** config → jobs → http. Stops by draining: no new requests, the ones in hand finished, then jobs, then the database. */
+/**
+ * config → http → jobs: who is waiting for a page does not wait for the jobs to begin. Stops by draining: no new requests, the ones
+ * in hand finished, then jobs, then the database.
+ */
 export async function start(options: StartOptions): Promise<Running> {
   const settings = env();
-  const worker = await startWorker({ pool: pool(), lanes, schedules });
-  for (const name of atStart) await enqueueOnce(db, name);
   const app = createApp(options);
   const server = await listen(app, settings.port);
   log.info("listening", { origin: settings.origin });
   process.send?.("ready");
+  const jobs = startJobs();
 
   let closing: Promise<void> | undefined;
   const close = () => {
     closing ??= (async () => {
       await drain(server);
-      await worker.stop();
+      await (await jobs).stop();
       await closeDatabase();
     })();
     return closing;
@@ -48,7 +50,14 @@ export async function start(options: StartOptions): Promise<Running> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, closeAndExit);
   // Started by `npm start`: when that is gone (kill -9), this process must not linger on the port.
   if (process.send) process.on("disconnect", closeAndExit);
+  await jobs;
   return { close };
+}
+
+async function startJobs(): Promise<{ stop(): Promise<void> }> {
+  const worker = await startWorker({ pool: pool(), lanes, schedules });
+  for (const name of atStart) await enqueueOnce(db, name);
+  return worker;
 }
 
 function listen(app: import("express").Express, port: number): Promise<Server> {

@@ -116,7 +116,7 @@ async function untilReady(child: ChildProcess, origin: string, printed: () => st
   while (Date.now() < limit) {
     if (child.exitCode !== null) throw new Error(`npm start ended with code ${child.exitCode}:\n${printed()}`);
     const answer = await fetch(`${origin}/readyz`).catch(() => undefined);
-    if (answer?.status === 200) return;
+    if (answer?.status === 200 && printed().includes("Kring is ready")) return;
     await sleep(200);
   }
   throw new Error(`the site was not ready within three minutes:\n${printed()}`);
