@@ -12,6 +12,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { canReadOn } from "./features/learning/reading-on.server.ts";
 import { readDisplay } from "./http/display.server.ts";
 import { siteFacts } from "./http/site.server.ts";
 import { paths } from "./paths.ts";
@@ -41,21 +42,25 @@ export const meta: MetaFunction<typeof loader> = ({ data, error, matches }) => [
   error ? pageTitle(errorTitle(isRouteErrorResponse(error) ? error.status : 500), matches) : { title: data?.site.name ?? "Kring" },
 ];
 
-export async function loader({ context, request }: LoaderFunctionArgs) {
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { viewer } = context;
+  // In a lesson the frame asks the database nothing: there the lesson's own page knows.
+  const inLesson = params.lessonId !== undefined && new URL(request.url).pathname.startsWith(`${paths.learn()}/`);
+  const readsOn = viewer !== null && (inLesson || (await canReadOn(viewer.id, context.now)));
   return {
     nonce: context.nonce,
     display: readDisplay(request.headers.get("Cookie")),
-    viewer: context.viewer ? { id: context.viewer.id, name: context.viewer.name, office: context.viewer.role === "office" } : null,
+    viewer: viewer && { id: viewer.id, name: viewer.name, office: viewer.role === "office", readsOn },
     site: await siteFacts(context.local),
   };
 }
 
 /**
- * The frame changes when someone signs in or out, which a form does; never by following a link, and never by saving something
- * while reading or answering (a failed refetch would then replace the page someone is writing on).
+ * The frame changes when someone signs in or out, or begins or finishes something to read, which a form does; never by following a
+ * link, and never by saving something while reading or answering (a failed refetch would then replace the page someone is writing on).
  */
 export function shouldRevalidate({ formMethod, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
-  const learning = formAction?.startsWith(`${paths.learn()}/`);
+  const learning = formAction?.startsWith(`${paths.learn()}/`) && !/\/(begin|finish|reopen)$/.test(formAction);
   return formMethod && formMethod !== "GET" && !learning ? defaultShouldRevalidate : false;
 }
 

@@ -20,7 +20,7 @@ export interface ShellSite {
 }
 
 interface ShellProps {
-  viewer: { name: string; office: boolean } | null;
+  viewer: { name: string; office: boolean /** there is a lesson to go on in */; readsOn: boolean } | null;
   site: ShellSite | null;
   /** null where the page broke before it was known */
   display: Display | null;
@@ -86,9 +86,11 @@ function MainMenu({ viewer }: Pick<ShellProps, "viewer">) {
         {viewer ? (
           <>
             <Item to={paths.learn()}>{m.common_nav_learn()}</Item>
-            <li>
-              <a href={paths.continueReading()}>{m.common_nav_continue()}</a>
-            </li>
+            {viewer.readsOn ? (
+              <li>
+                <a href={paths.continueReading()}>{m.common_nav_continue()}</a>
+              </li>
+            ) : null}
             <li className="site-own">
               <OwnMenu viewer={viewer} />
             </li>
@@ -117,11 +119,7 @@ function OwnMenu({ viewer }: { viewer: NonNullable<ShellProps["viewer"]> }) {
       <Item to={paths.account()}>{m.common_nav_account()}</Item>
       {viewer.office ? <Item to={paths.office()}>{m.common_nav_office()}</Item> : null}
       <li>
-        <form method="post" action={paths.logout()}>
-          <button type="submit" className="linklike">
-            {m.common_nav_logout()}
-          </button>
-        </form>
+        <a href={paths.logout()}>{m.common_nav_logout()}</a>
       </li>
     </Menu>
   );

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 export interface Column {
   key: string;
   label: string;
-  /** numbers stand right, digit under digit */
-  kind?: "text" | "number";
+  /** numbers stand right, digit under digit; a date stays on one line */
+  kind?: "text" | "number" | "date";
 }
 
 interface DataTableProps {
@@ -31,7 +31,7 @@ const as = {
 
 /** A table that becomes a list of cards on a narrow screen; every cell carries its column's name. */
 export function DataTable({ caption, hideCaption, columns, rows, foot, rowHeader = columns[0]?.key }: DataTableProps) {
-  const look = (column: Column) => (column.kind === "number" ? "number" : undefined);
+  const look = (column: Column) => (column.kind === "number" || column.kind === "date" ? column.kind : undefined);
   const line = (row: Record<string, ReactNode>) =>
     columns.map((column) =>
       column.key === rowHeader ? (

@@ -61,6 +61,78 @@ test("what is typed without a line is on the device, comes back, and is saved wh
   await context.close();
 });
 
+test("signing out: one press where nothing is lost; a text that only this device has is spoken of first", async () => {
+  const { context, page } = await learner();
+  await page.goto(lesson, { waitUntil: "networkidle" });
+  const note = page.locator("#notitie-casus");
+  await note.locator("summary").click();
+  await page.route("**/autosave**", (route) => route.abort());
+  await note.getByLabel("Je notitie").fill("Nog nergens bewaard");
+  await page.locator("#text-notitie-casus-state", { hasText: "Geen verbinding: bewaard op dit apparaat" }).waitFor();
+  const signOut = async () => {
+    await page.locator(".site-own summary").click();
+    await page.getByRole("link", { name: "Uitloggen" }).click();
+  };
+  await signOut();
+  await page.getByRole("alert").getByText("Op dit apparaat staat nog iets dat niet bewaard is").waitFor();
+  await page.unroute("**/autosave**");
+  await page.getByRole("link", { name: "Ga terug en bewaar het" }).click();
+  await page.waitForURL(`**${lesson}`);
+  await page
+    .locator("#notitie-casus")
+    .getByText(/^Bewaard om/)
+    .waitFor();
+  await signOut();
+  await page.waitForURL((url) => url.pathname === "/");
+  await page.getByRole("link", { name: "Inloggen" }).first().waitFor();
+  await context.close();
+});
+
+test("what one writes is as large as what one reads; the choice of size is in reach from the end of the lesson", async () => {
+  const { context, page } = await learner();
+  await page.goto(lesson, { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Weergave" }).click();
+  await page.locator("summary", { hasText: "Weergave" }).click();
+  const sizeOf = (what: string) =>
+    page
+      .locator(what)
+      .first()
+      .evaluate((element) => getComputedStyle(element).fontSize);
+  const sizes = async () => [await sizeOf("#reflectie-lievelingszin textarea"), await sizeOf(".prose")];
+  const [before, reading] = await sizes();
+  expect(before).toBe(reading);
+  await page.getByRole("button", { name: "Grootst" }).click();
+  const [after, readingAfter] = await sizes();
+  expect(after).toBe(readingAfter);
+  expect(after).not.toBe(before);
+  await context.close();
+});
+
+test("the menu offers to read on from the first lesson to the last, and not before or after", async () => {
+  const { context, page, enrolmentId } = await learner({ width: 1280 });
+  await site.query("update enrolment set begun_at = null where id = $1", [enrolmentId]);
+  const readOn = page.locator(".site-nav").getByRole("link", { name: "Verder waar je was" });
+  await page.goto(`/learn/${slug}`, { waitUntil: "networkidle" });
+  expect(await readOn.count()).toBe(0);
+  await page.getByRole("button", { name: "Begin met de lessen" }).click();
+  await page.waitForURL("**/alleen-of-eenzaam");
+  await readOn.waitFor();
+  await site.query(
+    `insert into lesson_progress (id, enrolment_id, lesson_id, opened_at, finished_at, last_seen_at)
+     select gen_random_uuid(), $1, lesson_id, now(), now(), now() from unnest($2::text[]) lesson_id
+     on conflict (enrolment_id, lesson_id) do update set finished_at = now()`,
+    [enrolmentId, ["alleen-of-eenzaam", "welk-gemis", "hoe-cijfers-ontstaan", "wie-wanneer-waarom"]],
+  );
+  await page.goto(lesson, { waitUntil: "networkidle" });
+  await readOn.waitFor();
+  await page.getByRole("button", { name: "Rond deze les af" }).click();
+  await page.getByText("Les 5 is afgerond.").waitFor();
+  await readOn.waitFor({ state: "detached" });
+  await page.goto(lesson);
+  expect(await readOn.isVisible()).toBe(false);
+  await context.close();
+});
+
 test("choices in a test made without a line come back too", async () => {
   const { context, page } = await learner();
   const test = `/learn/${slug}/tests/toets-gemis`;
@@ -104,7 +176,7 @@ test("single keys do nothing until switched on; then they move, help, and leave 
   const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.tagName);
   await page.keyboard.press("j");
   expect(await focused()).toBe("BODY");
-  await page.getByText("Weergave", { exact: true }).click();
+  await page.locator("summary", { hasText: "Weergave" }).click();
   await page.getByRole("group", { name: "Sneltoetsen" }).getByRole("button", { name: "Aan" }).click();
   const sheet = page.getByRole("dialog", { name: "Sneltoetsen" });
   await page.locator(".reader-bar > button", { hasText: "Sneltoetsen" }).click();

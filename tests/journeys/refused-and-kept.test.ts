@@ -82,7 +82,7 @@ test("colours and letters changed without a line change the page, leave what is 
   const looks = () => page.evaluate(() => ({ ...document.documentElement.dataset }));
   const choose = (group: string, choice: string) =>
     page.getByRole("group", { name: group }).first().getByRole("button", { name: choice, exact: true });
-  await page.getByText("Weergave", { exact: true }).click();
+  await page.locator("summary", { hasText: "Weergave" }).click();
   await context.setOffline(true);
   await page.getByLabel("Jouw uitwerking").fill("Bij kaarslicht geschreven");
   await choose("Kleuren", "Donker").click();

@@ -46,6 +46,18 @@ export const learnerPages: Visit[] = [
     make: refused(`${paths.account()}/registers`, { "number-registerplein": "geen nummer <>" }),
   },
   { name: "sessions", path: paths.accountSessions(), as: "ayse.yildirim" },
+  { name: "logout", path: paths.logout(), as: "ayse.yildirim" },
+  {
+    name: "logout-unsaved",
+    path: paths.logout(),
+    as: "ayse.yildirim",
+    make: async (page) => {
+      await page.evaluate(() => localStorage.setItem("kring-draft test poging", "{}"));
+      await page.goto(paths.logout());
+      await page.locator("main .notice-warning").waitFor();
+      await page.evaluate(() => localStorage.clear());
+    },
+  },
   {
     name: "password-refused",
     path: paths.accountSessions(),

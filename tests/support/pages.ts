@@ -9,7 +9,6 @@ export const pages: readonly Visit[] = [...visitorPages, ...learnerPages, ...tes
 
 /** Routes that show nothing of their own, and what they do instead. A route is either here or visited. */
 export const withoutPage: Record<string, string> = {
-  "routes/account/logout": "a verb: signs out and leads home",
   "routes/account/sessions-end": "a verb: ends a session and leads back",
   "routes/account/sessions-end-others": "a verb: ends sessions and leads back",
   "routes/bench/bare": "answers only while speed is measured",

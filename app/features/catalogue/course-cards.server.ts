@@ -6,10 +6,13 @@ import { offersInForce, type PricedOffer } from "./prices.server.ts";
 export interface CourseCard {
   slug: string;
   kind: CompiledCourse["kind"];
-  /** in the reader's language where the course has it */
+  /** its one name, in Dutch, whatever the reader's language */
   title: string;
+  /** what the name says, for who reads English; null for others, and where the course does not tell */
+  titleMeans: string | null;
+  /** in the reader's language where the course has it */
   summary: string;
-  /** the language of title and summary */
+  /** the language of the summary */
   language: "nl" | "en";
   level: string;
   /** net study minutes */
@@ -46,12 +49,13 @@ type CardText = Pick<
 >;
 
 function cardOf(slug: string, course: CardText, offer: PricedOffer | null, locale: "nl" | "en"): CourseCard {
-  const english = locale === "en" && course.titleEn !== null && course.summaryEn !== null;
+  const english = locale === "en" && course.summaryEn !== null;
   const lessons = course.modules.flatMap((module) => module.lessons);
   return {
     slug,
     kind: course.kind,
-    title: english ? (course.titleEn ?? course.title) : course.title,
+    title: course.title,
+    titleMeans: locale === "en" ? course.titleEn : null,
     summary: english ? (course.summaryEn ?? course.summary) : course.summary,
     language: english ? "en" : "nl",
     level: course.level,

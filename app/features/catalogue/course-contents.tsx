@@ -12,6 +12,7 @@ export function CourseContents() {
     ["makers", m.catalogue_course_makers()],
     ["bronnen", m.catalogue_course_sources()],
     ["praktisch", m.catalogue_practical()],
+    ["organisaties", m.catalogue_organisations()],
     ["vragen", m.catalogue_course_questions()],
     ["goed-om-te-weten", m.catalogue_course_disclaimer()],
   ] as const;

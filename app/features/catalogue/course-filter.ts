@@ -1,7 +1,8 @@
 import type { CourseCard } from "./course-cards.server.ts";
 
 /** Finding a course among many: what may be asked, and what answers it. */
-export type Findable = Pick<CourseCard, "title" | "summary" | "kind" | "level" | "minutes" | "registers" | "offer">;
+export type Findable = Pick<CourseCard, "title" | "summary" | "kind" | "level" | "minutes" | "registers" | "offer"> &
+  Partial<Pick<CourseCard, "titleMeans">>;
 
 export const facetNames = ["kind", "level", "load", "price", "register"] as const;
 export type FacetName = (typeof facetNames)[number];
@@ -64,7 +65,7 @@ const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toL
 export function findCourses<Card extends Findable>(cards: readonly Card[], wish: CourseWish): Card[] {
   const words = plain(wish.words).split(" ").filter(Boolean);
   return cards.filter((card) => {
-    const text = words.length > 0 ? plain([card.title, card.summary, card.level, ...card.registers].join(" ")) : "";
+    const text = words.length > 0 ? plain([card.title, card.titleMeans ?? "", card.summary, card.level, ...card.registers].join(" ")) : "";
     return (
       words.every((word) => text.includes(word)) &&
       facetNames.every((name) => {

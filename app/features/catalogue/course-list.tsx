@@ -16,11 +16,12 @@ export function CourseList({ cards, heading: Heading = "h3" }: { cards: readonly
           <CoverMotif slug={card.slug} className="course-cover" />
           <div className="course-card-head">
             <p className="eyebrow">{kindWord(card.kind)}</p>
-            <Heading lang={card.language}>
+            <Heading lang="nl">
               <Link to={paths.course(card.slug)} prefetch="intent">
                 {card.title}
               </Link>
             </Heading>
+            {card.titleMeans ? <p className="title-meaning">{m.catalogue_course_means({ title: card.titleMeans })}</p> : null}
           </div>
           <div className="course-card-body">
             <p className="course-card-summary" lang={card.language}>

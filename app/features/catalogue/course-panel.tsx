@@ -51,7 +51,6 @@ export function CoursePanel({ course, offer, sale, accreditations, reviewed, pra
             {practice ? m.catalogue_course_state_practice() : null}
           </p>
         )}
-        {locale === "en" ? <p className="course-panel-note">{m.catalogue_in_dutch()}</p> : null}
       </div>
     </aside>
   );

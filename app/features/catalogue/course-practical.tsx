@@ -7,13 +7,12 @@ import { getLocale } from "#generated/paraglide/runtime.js";
 import { withoutVat } from "./net-price.ts";
 import type { PricedOffer } from "./prices.server.ts";
 
-/** What one asks before paying: price and tax, how to pay, what an employer gets, how long, may I change my mind, what do I need. */
+/** What one asks before paying: price and tax, how to pay, how long, may I change my mind, what do I need. */
 export function Practical({ offer, accessMonths }: { offer: PricedOffer | null; accessMonths: number }) {
   return (
     <dl className="questions">
       {offer ? <Item question={m.catalogue_facet_price()}>{priceSentence(offer)}</Item> : null}
       <Item question={m.catalogue_practical_pay()}>{m.catalogue_practical_pay_text()}</Item>
-      <Item question={m.catalogue_practical_employer()}>{m.catalogue_practical_employer_text()}</Item>
       <Item question={m.catalogue_course_access()}>{m.catalogue_practical_access_text({ months: accessMonths })}</Item>
       <Item question={m.catalogue_course_withdrawal()}>
         {m.catalogue_practical_withdrawal_text()}{" "}

@@ -98,7 +98,9 @@ export function StudyLoadTable({ load }: { load: StudyLoad }) {
       <thead>
         <tr>
           <th scope="col">{m.catalogue_course_load_kind()}</th>
-          <th scope="col">{m.catalogue_course_load_minutes()}</th>
+          <th scope="col" className="number">
+            {m.catalogue_course_load_minutes()}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -118,7 +120,9 @@ function LoadRow({ kind, duration, total }: { kind: string; duration: string; to
   return (
     <tr className={total ? "study-load-total" : undefined}>
       <th scope="row">{kind}</th>
-      <td data-label={m.catalogue_course_load_minutes()}>{duration}</td>
+      <td className="number" data-label={m.catalogue_course_load_minutes()}>
+        {duration}
+      </td>
     </tr>
   );
 }

@@ -11,6 +11,8 @@ import type { CompiledCourse } from "./compiled.ts";
 export type Sale =
   | { kind: "following"; slug: string }
   | { kind: "starts"; slug: string; on: Date }
+  /** an order of theirs is under way; `by`: who has the last word on it */
+  | { kind: "ordered"; reference: string; by: "buyer" | "bank" | "office" }
   | { kind: "for-sale"; slug: string; accessMonths: number; amountCents: number; currency: string; vatExempt: boolean }
   | { kind: "not-for-sale" };
 
@@ -36,6 +38,18 @@ export function OrderActions({ sale, children }: { sale: Sale; children?: ReactN
           </div>
         </Notice>
       );
+    case "ordered": {
+      const { title, text } = orderedWords(sale.by);
+      return (
+        <Notice title={title}>
+          <p>{text}</p>
+          <div className="actions">
+            <ButtonLink to={paths.order(sale.reference)}>{m.catalogue_course_ordered_link({ reference: sale.reference })}</ButtonLink>
+            {children}
+          </div>
+        </Notice>
+      );
+    }
     case "for-sale":
       return (
         <div className="actions">
@@ -52,6 +66,17 @@ export function OrderActions({ sale, children }: { sale: Sale; children?: ReactN
           {children ? <div className="actions">{children}</div> : null}
         </>
       );
+  }
+}
+
+function orderedWords(by: "buyer" | "bank" | "office"): { title: string; text: string } {
+  switch (by) {
+    case "bank":
+      return { title: m.catalogue_course_ordered_bank(), text: m.catalogue_course_ordered_bank_text() };
+    case "office":
+      return { title: m.catalogue_course_ordered_office(), text: m.catalogue_course_ordered_office_text() };
+    case "buyer":
+      return { title: m.catalogue_course_ordered_you(), text: m.catalogue_course_ordered_you_text() };
   }
 }
 

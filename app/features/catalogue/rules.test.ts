@@ -63,6 +63,7 @@ describe("prices and descriptions", () => {
       slug,
       kind: "module",
       title: "</script>",
+      titleMeans: null,
       summary: "s",
       language: "nl",
       level: "hbo+",

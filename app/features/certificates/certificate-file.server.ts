@@ -1,3 +1,4 @@
+import { logoImage } from "#app/features/catalogue/provider-logo.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { keepFile, readFile } from "#app/platform/files.server.ts";
 import { certificatePdf } from "./certificate-pdf.server.ts";
@@ -15,14 +16,14 @@ export async function renderCertificate(certificateId: string): Promise<string> 
   return fileId;
 }
 
-/** Sets a certificate on paper and keeps the file, once. */
+/** Sets a certificate on paper, under the logo the provider has at that time, and keeps the file, once. */
 async function fileOf(certificateId: string): Promise<string> {
   const certificate = await db.certificate.findUniqueOrThrow({
     where: { id: certificateId },
     select: { fileId: true, printed: true, issuedAt: true },
   });
   if (certificate.fileId) return certificate.fileId;
-  const answer = await certificatePdf(certificate.printed as unknown as PrintedFacts, certificate.issuedAt);
+  const answer = await certificatePdf(certificate.printed as unknown as PrintedFacts, certificate.issuedAt, await logoImage());
   if (!answer.ok) throw new Error(`No font has ${answer.characters.length} of the characters of certificate ${certificateId}.`);
   return db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<

@@ -1,14 +1,16 @@
 import { printInput } from "./print-input.ts";
 import { render } from "./render.server.ts";
-import type { RenderAnswer } from "./render-request.ts";
+import type { CertificateLogo, RenderAnswer } from "./render-request.ts";
 import type { PrintedFacts } from "./snapshot.ts";
 
 /**
- * A certificate as PDF/A-3a, from its printed facts alone: the same facts and moment give the same bytes.
+ * A certificate as PDF/A-3a, from its printed facts and a logo alone: the same facts, logo and moment give the same bytes.
  * @param issuedAt stands in the file as its date of making
+ * @param logo one that cannot be set is left out: nobody waits for their certificate because of a picture
  */
-export function certificatePdf(printed: PrintedFacts, issuedAt: Date): Promise<RenderAnswer> {
+export function certificatePdf(printed: PrintedFacts, issuedAt: Date, logo: CertificateLogo | null = null): Promise<RenderAnswer> {
   return render({
+    logo,
     data: JSON.stringify(printInput(printed)),
     verifyUrl: printed.verifyUrl,
     createdAt: Math.floor(issuedAt.getTime() / 1000),

@@ -1,6 +1,7 @@
 import { currentRevision } from "#app/features/catalogue/courses.server.ts";
 import { db } from "#app/platform/db.server.ts";
-import type { PrintedFacts } from "./snapshot.ts";
+import { type AskedFor, askedFor } from "./asked-for.ts";
+import type { HeldFacts, PrintedFacts } from "./snapshot.ts";
 
 export type CertificateState = "current" | "superseded" | "revoked";
 
@@ -63,6 +64,8 @@ export async function coursesToConfirm(personId: string): Promise<{ slug: string
 
 export interface VerifiedCertificate {
   printed: PrintedFacts;
+  /** what had to be done for it; empty where that was not kept */
+  asked: AskedFor[];
   state: CertificateState;
   /** code of the one that took its place */
   supersededBy: string | null;
@@ -70,11 +73,14 @@ export interface VerifiedCertificate {
   revokeReason: string | null;
 }
 
-/** What the public may know of a certificate: its printed facts and where it stands. Never held facts, never an address. */
+/** What the public may know of a certificate: its printed facts, what its course asked of everybody, and where it stands. Never held facts of this person, never an address. */
 export async function verifiedCertificate(code: string): Promise<VerifiedCertificate | null> {
   const row = await db.certificate.findUnique({
     where: { code },
-    select: { printed: true, state: true, supersededBy: true, revokedAt: true, revokeReason: true },
+    select: { printed: true, held: true, state: true, supersededBy: true, revokedAt: true, revokeReason: true },
   });
-  return row && { ...row, printed: row.printed as unknown as PrintedFacts, state: row.state as CertificateState };
+  if (!row) return null;
+  const { held, printed, state, ...standing } = row;
+  const { requirements } = held as Partial<Pick<HeldFacts, "requirements">>;
+  return { ...standing, printed: printed as unknown as PrintedFacts, asked: askedFor(requirements), state: state as CertificateState };
 }

@@ -1,5 +1,12 @@
+export interface CertificateLogo {
+  bytes: Uint8Array;
+  mediaType: string;
+}
+
 /** What crosses the border to the render thread, and back. */
 export interface RenderRequest {
+  /** stands over the provider's name; null: the rings do */
+  logo: CertificateLogo | null;
   /** PrintInput as JSON */
   data: string;
   /** what the QR code says */

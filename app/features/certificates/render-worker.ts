@@ -36,10 +36,32 @@ const template = readFileSync(join(import.meta.dirname, "certificate.typ"), "utf
 const STANDARD = "a-3a";
 const missingGlyph = /the text `\\?"(.*?)\\?"` could not be displayed/g;
 
-async function render({ data, verifyUrl, createdAt }: RenderRequest): Promise<RenderAnswer> {
+async function render({ logo, ...request }: RenderRequest): Promise<RenderAnswer> {
   // level M, and the quiet zone of four modules that readers ask for
-  const qr = await qrCode(verifyUrl, { type: "svg", errorCorrectionLevel: "M", margin: 4, color: { dark: "#241f18", light: "#ffffff" } });
-  const compiled = compiler.compile({ mainFileContent: template, inputs: { data, qr } });
+  const qr = await qrCode(request.verifyUrl, {
+    type: "svg",
+    errorCorrectionLevel: "M",
+    margin: 4,
+    color: { dark: "#241f18", light: "#ffffff" },
+  });
+  if (!logo) return set(request, { qr });
+  const name = logo.mediaType === "image/png" ? "logo.png" : "logo.svg";
+  const place = join(import.meta.dirname, name);
+  compiler.mapShadow(place, Buffer.from(logo.bytes));
+  try {
+    const answer = set(request, { qr, logo: `/${name}` });
+    if (answer.ok) return answer;
+  } catch {
+    // A picture that cannot be set is nothing to wait for; what else is wrong shows without it too.
+  } finally {
+    compiler.unmapShadow(place);
+  }
+  return set(request, { qr });
+}
+
+/** From here on nothing waits: no other request comes between a picture and its paper. */
+function set({ data, createdAt }: Omit<RenderRequest, "logo">, pictures: Record<string, string>): RenderAnswer {
+  const compiled = compiler.compile({ mainFileContent: template, inputs: { data, ...pictures } });
   if (!compiled.result) throw new Error(`The certificate does not compile: ${JSON.stringify(compiled.takeError()?.shortDiagnostics)}`);
   try {
     const pdf = compiler.pdf(compiled.result, { pdfStandard: STANDARD, creationTimestamp: createdAt });

@@ -7,6 +7,7 @@ import * as m from "#generated/paraglide/messages.js";
 import { practiceMark } from "./certificate-facts.ts";
 import { CertificateFactsList } from "./certificate-facts-list.tsx";
 import type { VerifiedCertificate } from "./certificates.server.ts";
+import { WhatItProves } from "./what-it-proves.tsx";
 
 /** The title that says at once how a certificate stands. */
 export function verdictTitle({ state, printed }: VerifiedCertificate): string {
@@ -15,7 +16,7 @@ export function verdictTitle({ state, printed }: VerifiedCertificate): string {
   return printed.mode === "live" ? m.certificates_verify_valid_title() : m.certificates_verify_practice_title();
 }
 
-/** Where it stands, then every fact on the paper, in the paper's order. */
+/** Where it stands, what that proves, then every fact on the paper, in the paper's order. */
 export function VerifiedCertificateView({ certificate, locale }: { certificate: VerifiedCertificate; locale: "nl" | "en" }) {
   const { printed } = certificate;
   const mark = practiceMark(printed.mode, locale);
@@ -27,6 +28,7 @@ export function VerifiedCertificateView({ certificate, locale }: { certificate: 
           <p>{m.certificates_verify_practice_text()}</p>
         </Notice>
       ) : null}
+      <WhatItProves certificate={certificate} locale={locale} />
       <Section title={m.certificates_verify_printed()}>
         <CertificateFactsList facts={printed} identity={printed} locale={locale} />
       </Section>

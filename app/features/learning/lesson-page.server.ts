@@ -23,6 +23,7 @@ interface LessonRow {
   openedAt: Date | null;
   finishedAt: Date | null;
   lastStepId: string | null;
+  complete: boolean;
   finishedCount: number;
   outline: OutlineLesson[];
   helpLines: HelpLines | null;
@@ -33,6 +34,7 @@ interface LessonRow {
 const lessonStatement = `
   select revision.id as "revisionId", revision.compiler_version as "compilerVersion", lesson.position, lesson.minutes, lesson.content,
     progress.opened_at as "openedAt", progress.finished_at as "finishedAt", progress.last_step_id as "lastStepId",
+    exists (select 1 from completion where enrolment_id = enrolment.id) as complete,
     (select count(*)::int from lesson_progress where enrolment_id = enrolment.id and finished_at is not null) as "finishedCount",
     (select json_agg(json_build_object('id', near.lesson_id, 'moduleId', near.module_id, 'title', near.title, 'minutes', near.minutes,
         'finished', done.finished_at is not null, 'position', near.position) order by near.position)
@@ -59,6 +61,8 @@ export interface LessonPage {
   stepMinutes: number[];
   position: number;
   finished: boolean;
+  /** the whole course is: then no lesson is taken back any more */
+  complete: boolean;
   lessonsFinished: number;
   lastStepId: string | null;
   outline: OutlineLesson[];
@@ -101,6 +105,7 @@ export async function lessonPage(
     stepMinutes: stepMinutes(content),
     position: row.position,
     finished: row.finishedAt !== null,
+    complete: row.complete,
     lessonsFinished: Math.min(row.finishedCount, lessons),
     lastStepId: row.lastStepId,
     outline: row.outline,

@@ -58,6 +58,9 @@ export function nextStep({ begun, completion, lessons, progress, cases }: Standi
   return { kind: "waiting" };
 }
 
+/** Whether what comes next is a lesson to read; after the last one there are cases and tests, and nothing to read on. */
+export const isReading = ({ kind }: NextStep): boolean => kind === "resume" || kind === "lesson";
+
 /** Once complete, what comes next depends on the certificate: until there is one, its name is to be confirmed. */
 export function nextWithCertificate(next: NextStep, issued: boolean): NextStep {
   return next.kind === "certificate" && !issued ? { kind: "confirm-name" } : next;

@@ -1,30 +1,46 @@
 import type { UnpaidOrder } from "#app/features/payments/unpaid-orders.server.ts";
 import { paths } from "#app/paths.ts";
-import { formatDate } from "#app/platform/i18n/format.ts";
+import { formatDate, formatDateTime } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 
 /** A course that was ordered and is not there yet: why, since when, and what can be done. */
 export function UnpaidOrderRow({ order }: { order: UnpaidOrder }) {
-  const date = formatDate(order.orderedAt, getLocale());
   return (
     <>
       <h3 lang="nl">{order.title}</h3>
-      <p>{wordsFor(order.state, date)}</p>
+      <p>{wordsFor(order)}</p>
       <p className="row-links">
-        {order.state === "waiting-for-bank" ? (
-          <TextLink to={paths.order(order.reference)}>{m.learning_order_see()}</TextLink>
-        ) : (
-          <TextLink to={paths.course(order.courseSlug)}>{m.learning_order_again()}</TextLink>
-        )}
+        <WayOn order={order} />
       </p>
     </>
   );
 }
 
-function wordsFor(state: UnpaidOrder["state"], date: string): string {
+function WayOn({ order: { state, reference, courseSlug } }: { order: UnpaidOrder }) {
   switch (state) {
+    case "open":
+      return (
+        <>
+          <TextLink to={paths.buy(courseSlug)}>{m.learning_order_pay()}</TextLink>
+          <TextLink to={paths.order(reference)}>{m.learning_order_see()}</TextLink>
+        </>
+      );
+    case "waiting-for-bank":
+      return <TextLink to={paths.order(reference)}>{m.learning_order_see()}</TextLink>;
+    case "failed":
+    case "expired":
+      return <TextLink to={paths.course(courseSlug)}>{m.learning_order_again()}</TextLink>;
+  }
+}
+
+function wordsFor({ state, orderedAt, payBefore }: UnpaidOrder): string {
+  const locale = getLocale();
+  const date = formatDate(orderedAt, locale);
+  switch (state) {
+    case "open":
+      return payBefore ? m.learning_order_open_until({ date, moment: formatDateTime(payBefore, locale) }) : m.learning_order_open({ date });
     case "waiting-for-bank":
       return m.learning_order_bank({ date });
     case "failed":

@@ -10,6 +10,8 @@ import { type WithdrawalTexts, withdrawalTexts } from "./withdrawal.ts";
 export interface BuyPage {
   slug: string;
   title: string;
+  /** what the title says, for who reads English */
+  titleMeans: string | null;
   accessMonths: number;
   /** what is asked and shown; sent back as what the buyer saw */
   offer: PricedOffer & { vatCents: number };
@@ -46,6 +48,7 @@ export async function buyPage(slug: string, viewerId: string, locale: "nl" | "en
   return {
     slug,
     title: course.title,
+    titleMeans: locale === "en" ? page.course.titleEn : null,
     accessMonths: course.accessMonths,
     offer: { ...offer, vatCents: vatInside(offer.amountCents, offer.vatBasisPoints) },
     withdrawal,

@@ -1,7 +1,7 @@
 import { letterSignature } from "#app/features/catalogue/letter-signature.ts";
 import type { Provider } from "#app/features/catalogue/provider-file.ts";
 import { paths } from "#app/paths.ts";
-import { formatDateTime, formatMoney } from "#app/platform/i18n/format.ts";
+import { formatDate, formatDateTime, formatMoney } from "#app/platform/i18n/format.ts";
 import type { Letter } from "#app/platform/mail/letter.ts";
 import * as m from "#generated/paraglide/messages.js";
 import { asLocale, lineAmounts, type Receipt, type ReceiptLine, receiptFacts, sellerDetails } from "./receipt.ts";
@@ -45,7 +45,7 @@ export function receiptLetter(
   const waits = order.withdrawalChoice !== "start-now";
   const accessFrom = accessStart(order.withdrawalChoice, paidAt);
   const title = titleOf(order);
-  const access = { title, date: formatDateTime(accessFrom, locale) };
+  const access = { title, date: formatDate(accessFrom, locale) };
   const wait = mayWithdraw(order.withdrawalVersion) ? m.payments_receipt_wait : m.payments_receipt_wait_business;
   return {
     ...frame(order, { seller, origin }),

@@ -8,6 +8,7 @@ import type { Fact } from "./receipt.ts";
 interface OrderSummaryProps {
   slug: string;
   title: string;
+  titleMeans: string | null;
   accessMonths: number;
   price: Fact[];
   /** a named professional has judged the edition */
@@ -15,7 +16,7 @@ interface OrderSummaryProps {
 }
 
 /** What is being bought, for how long and for how much, on one sheet. */
-export function OrderSummary({ slug, title, accessMonths, price, reviewed }: OrderSummaryProps) {
+export function OrderSummary({ slug, title, titleMeans, accessMonths, price, reviewed }: OrderSummaryProps) {
   return (
     <section className="order-summary" aria-labelledby="wat-je-koopt">
       <h2 id="wat-je-koopt">{m.payments_what_title()}</h2>
@@ -25,6 +26,7 @@ export function OrderSummary({ slug, title, accessMonths, price, reviewed }: Ord
           <p className="order-summary-title" lang="nl">
             {title}
           </p>
+          {titleMeans ? <p className="title-meaning">{m.catalogue_course_means({ title: titleMeans })}</p> : null}
           <p>{m.payments_access_months({ months: String(accessMonths) })}</p>
           <p>
             <TextLink to={paths.course(slug)}>{m.payments_back_to_course()}</TextLink>

@@ -7,13 +7,23 @@ import * as m from "#generated/paraglide/messages.js";
 import { Amounts } from "./amounts.tsx";
 import type { Fact } from "./receipt.ts";
 
+interface Withdrawal {
+  text: string;
+  /** the language the buyer ordered in, and the text was kept in */
+  lang: string;
+  version: string;
+  at: string;
+  email: string;
+  free: boolean;
+}
+
 interface Props {
   facts: Fact[];
   amounts: Fact[];
   seller: string[];
   playMoney: boolean;
-  /** `lang`: the language the buyer ordered in, and the text was kept in */
-  withdrawal: { text: string; lang: string; version: string; at: string; email: string; free: boolean };
+  /** null where there is nothing to withdraw from: the order was never paid */
+  withdrawal: Withdrawal | null;
   reference: string;
   locale: "nl" | "en";
 }
@@ -54,15 +64,21 @@ export function ReceiptView({ facts, amounts, seller, playMoney, withdrawal, ref
           ))}
         </address>
       </Section>
-      <Section title={withdrawal.free ? m.payments_withdrawal_title() : m.payments_withdrawal_business_title()}>
-        <p>{m.payments_withdrawal_said({ at: formatDateTime(withdrawal.at, locale), version: withdrawal.version })}</p>
-        <blockquote lang={withdrawal.lang}>{withdrawal.text}</blockquote>
-        {withdrawal.free ? (
-          <p>
-            <WithEmailLinks text={m.payments_withdrawal_how({ email: withdrawal.email, reference })} />
-          </p>
-        ) : null}
-      </Section>
+      {withdrawal ? <WithdrawalChosen {...withdrawal} reference={reference} locale={locale} /> : null}
     </div>
+  );
+}
+
+function WithdrawalChosen({ text, lang, version, at, email, free, reference, locale }: Withdrawal & Pick<Props, "reference" | "locale">) {
+  return (
+    <Section title={free ? m.payments_withdrawal_title() : m.payments_withdrawal_business_title()}>
+      <p>{m.payments_withdrawal_said({ at: formatDateTime(at, locale), version })}</p>
+      <blockquote lang={lang}>{text}</blockquote>
+      {free ? (
+        <p>
+          <WithEmailLinks text={m.payments_withdrawal_how({ email, reference })} />
+        </p>
+      ) : null}
+    </Section>
   );
 }

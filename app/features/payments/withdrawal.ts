@@ -70,6 +70,9 @@ export function withdrawalTexts(delivery: Delivery, locale: "nl" | "en", vatId: 
 /** True when the order was placed with the right to withdraw, going by the version of the text kept on it. */
 export const mayWithdraw = (version: string) => !version.startsWith("business-");
 
+/** True when an order came to something that can be undone: it was paid, or its payment is on its way. */
+export const bindsBuyer = (order: { state: string; paidAt: Date | null }) => order.paidAt !== null || order.state === "waiting-for-bank";
+
 /**
  * When access starts: at once, or when the last of the fourteen days after the day of payment has wholly passed in the
  * Netherlands; the right to withdraw runs to the end of that day (art. 6:230o BW), so nothing is delivered within it.

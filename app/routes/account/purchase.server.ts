@@ -17,6 +17,5 @@ export async function purchaseAhead(next: string, { locale, now }: { locale: str
   const page = await coursePage(slug, now);
   if (!page) return null;
   const { course, offer } = page;
-  const title = locale === "en" && course.titleEn ? { title: course.titleEn, lang: "en" } : { title: course.title, lang: "nl" };
-  return { ...title, price: offer ? formatMoney(offer.amountCents, offer.currency, locale) : "" };
+  return { title: course.title, lang: "nl", price: offer ? formatMoney(offer.amountCents, offer.currency, locale) : "" };
 }

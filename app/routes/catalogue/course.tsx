@@ -10,6 +10,7 @@ import { Practical } from "#app/features/catalogue/course-practical.tsx";
 import { Programme, StudyLoadTable } from "#app/features/catalogue/course-programme.tsx";
 import { kindWord } from "#app/features/catalogue/course-words.ts";
 import { coursePage, isForSale, testDefinition } from "#app/features/catalogue/courses.server.ts";
+import { ForOrganisations } from "#app/features/catalogue/for-organisations.tsx";
 import { JsonLd } from "#app/features/catalogue/json-ld.tsx";
 import { OrderActions, OrderSentence, PreviewButton } from "#app/features/catalogue/order-course.tsx";
 import { helpLines, provider } from "#app/features/catalogue/provider.server.ts";
@@ -40,13 +41,13 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const url = `${origin}${paths.course(course.slug)}`;
   const forSale = isForSale(page, payments.mode);
   const english = context.locale === "en";
-  const title = english && course.titleEn ? { text: course.titleEn, lang: "en" } : { text: course.title, lang: "nl" };
   const summary = english && course.summaryEn ? { text: course.summaryEn, lang: "en" } : { text: course.summary, lang: "nl" };
   return {
     course,
-    title,
+    english,
     summary,
     sale,
+    contact: seller.contact,
     forSale,
     playMoney: payments.mode !== "live",
     reviewer: page.reviewer,
@@ -62,7 +63,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     jsonLd: scriptText(courseData(page, url, { name: seller.tradeName, origin }, forSale)),
     nonce: context.nonce,
     meta: pageMeta({
-      title: title.text,
+      title: course.title,
       description: summary.text,
       url,
       siteName: seller.tradeName,
@@ -81,10 +82,12 @@ export default function Course() {
     <div className="page course-page">
       <header className="page-header">
         <p className="eyebrow">{kindWord(course.kind)}</p>
-        <h1 lang={data.title.lang}>{data.title.text}</h1>
+        <h1 lang="nl">{course.title}</h1>
+        {data.english && course.titleEn ? <p className="title-meaning">{m.catalogue_course_means({ title: course.titleEn })}</p> : null}
         <p className="lead" lang={data.summary.lang}>
           {data.summary.text}
         </p>
+        {data.english ? <p className="hint course-language">{m.catalogue_course_in_dutch()}</p> : null}
       </header>
       <CoursePanel
         course={course}
@@ -143,6 +146,9 @@ function About({ data }: { data: Data }) {
       </Section>
       <Section id="praktisch" title={m.catalogue_practical()}>
         <Practical offer={data.offer} accessMonths={course.accessMonths} />
+      </Section>
+      <Section id="organisaties" title={m.catalogue_organisations()}>
+        <ForOrganisations contact={data.contact} />
       </Section>
       <Section id="vragen" title={m.catalogue_course_questions()}>
         <dl className="questions" lang="nl">

@@ -102,7 +102,12 @@ export default function ConfirmName() {
           <CertificateFactsList facts={facts} locale={locale} />
           <p>{m.certificates_confirm_printed_note()}</p>
         </Section>
-        <RegisterNumberFields known={registerNumbers} values={refusal?.values} errors={refusal?.errors} />
+        <RegisterNumberFields
+          known={registerNumbers}
+          counted={facts.accreditations.length > 0}
+          values={refusal?.values}
+          errors={refusal?.errors}
+        />
         <Button>{m.certificates_confirm_button()}</Button>
       </Form>
     </Page>

@@ -4,7 +4,7 @@ import { orderOf } from "#app/features/payments/orders.server.ts";
 import { type Fact, orderAmounts, receiptFacts, sellerLines } from "#app/features/payments/receipt.ts";
 import { Letterhead, ReceiptView } from "#app/features/payments/receipt-view.tsx";
 import { stateWords } from "#app/features/payments/status-words.ts";
-import { mayWithdraw } from "#app/features/payments/withdrawal.ts";
+import { bindsBuyer, mayWithdraw } from "#app/features/payments/withdrawal.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { ButtonLink } from "#app/ui/actions.tsx";
@@ -38,14 +38,16 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     facts,
     amounts: orderAmounts(order, locale),
     seller: sellerLines(seller, locale),
-    withdrawal: {
-      text: order.withdrawalText,
-      lang: order.locale,
-      version: order.withdrawalVersion,
-      at: order.withdrawalAt.toISOString(),
-      email: seller.contact.email,
-      free: mayWithdraw(order.withdrawalVersion),
-    },
+    withdrawal: bindsBuyer(order)
+      ? {
+          text: order.withdrawalText,
+          lang: order.locale,
+          version: order.withdrawalVersion,
+          at: order.withdrawalAt.toISOString(),
+          email: seller.contact.email,
+          free: mayWithdraw(order.withdrawalVersion),
+        }
+      : null,
     locale,
   };
 }

@@ -30,7 +30,7 @@ export default function Orders() {
           caption={m.payments_orders_caption()}
           columns={[
             { key: "reference", label: m.payments_reference() },
-            { key: "date", label: m.payments_date() },
+            { key: "date", label: m.payments_date(), kind: "date" },
             { key: "course", label: m.payments_course() },
             { key: "total", label: m.payments_total(), kind: "number" },
             { key: "state", label: m.payments_state() },

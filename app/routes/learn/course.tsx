@@ -119,8 +119,8 @@ export default function CourseHome() {
     <Page title={title} narrow eyebrow={<TextLink to={paths.learn()}>{m.learning_overview_title()}</TextLink>}>
       <Outlet />
       {view.kind === "not-yet" ? (
-        <Notice title={m.learning_not_yet_title()}>
-          <p>{m.learning_not_yet_text({ date: view.startsAt ? formatDate(view.startsAt, locale) : "" })}</p>
+        <Notice title={m.learning_not_yet_title({ date: view.startsAt ? formatDate(view.startsAt, locale) : "" })}>
+          <p>{m.learning_not_yet_text()}</p>
           {view.order ? (
             <p>
               {m.learning_not_yet_wait()} <TextLink to={paths.order(view.order)}>{m.learning_order_see()}</TextLink>

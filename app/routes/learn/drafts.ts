@@ -1,5 +1,7 @@
 /** Texts kept on this device until the server has them. Keys name the person, so that two people on one device never mix; signing out clears them all (Clear-Site-Data). */
 const PREFIX = "kring-draft ";
+/** For who looks for drafts elsewhere: the type alone, so that no other page's code comes along. */
+export type DraftPrefix = typeof PREFIX;
 
 export interface Draft {
   text: string;

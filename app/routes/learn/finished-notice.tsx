@@ -9,7 +9,7 @@ interface FinishedNoticeProps {
   undo?: string | null;
 }
 
-/** Says at the top of the next page what was just done; takes the focus, so that it is heard and the reading goes on from here. */
+/** Says on the page that follows what was just done; takes the focus, so that it is heard and the reading goes on from here. */
 export function FinishedNotice({ children, undo }: FinishedNoticeProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
@@ -17,14 +17,19 @@ export function FinishedNotice({ children, undo }: FinishedNoticeProps) {
     <div ref={box} tabIndex={-1} className="finished-now">
       <Notice kind="success">
         <p>{children}</p>
-        {undo ? (
-          <Form method="post" action={undo}>
-            <button type="submit" className="linklike">
-              {m.learning_finish_undo()}
-            </button>
-          </Form>
-        ) : null}
+        {undo ? <TakeBack action={undo} /> : null}
       </Notice>
     </div>
+  );
+}
+
+/** A finished lesson is to be done again, in one press. */
+export function TakeBack({ action }: { action: string }) {
+  return (
+    <Form method="post" action={action}>
+      <button type="submit" className="linklike">
+        {m.learning_finish_undo()}
+      </button>
+    </Form>
   );
 }

@@ -18,12 +18,17 @@ export const writingFormId = (blockId: string) => `form-${blockId}`;
 /** The discussion that opens once a case is handed in. */
 export const discussionId = (blockId: string) => `bespreking-${blockId}`;
 
+/** Where a lesson ends: where it is finished, and taken back. */
+export const lessonEndId = "les-einde";
+/** The choice how the reader looks, at the top of the lesson. */
+export const lessonDisplayId = "les-weergave";
+
 /** The page after finishing a lesson, which says so. */
 export function afterFinishing(slug: string, finished: string, next: string | undefined): string {
   return `${next ? paths.lesson(slug, next) : paths.learnCourse(slug)}?${new URLSearchParams({ finished })}`;
 }
 
-/** The lesson that was just taken back, which says so. */
-export function afterReopening(slug: string, lessonId: string): string {
-  return `${paths.lesson(slug, lessonId)}?${new URLSearchParams({ reopened: "1" })}`;
+/** The end of the lesson that was just taken back, which says so; or of the one that stays finished, which says why. */
+export function afterReopening(slug: string, lessonId: string, reopened: boolean): string {
+  return `${paths.lesson(slug, lessonId)}${reopened ? "?reopened=1" : ""}#${lessonEndId}`;
 }

@@ -6,68 +6,62 @@ import { HiddenField } from "#app/ui/fields.tsx";
 import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { FinishedNotice, TakeBack } from "./finished-notice.tsx";
+import { lessonDisplayId, lessonEndId, lessonVerbs } from "./learn-paths.ts";
 import type { LessonView } from "./lesson-reader.tsx";
 
-type Neighbour = LessonView["outline"][number] | undefined;
+type Neighbour = LessonView["outline"][number];
 
-/** Where a lesson ends: finish it, or go on when that was done; and what comes before and after. */
-export function LessonEnd({ view: { slug, lesson, outline, finished } }: { view: LessonView }) {
+/** Where a lesson ends: one thing to do now, which says where it leads; and small, the way back and how the page looks. */
+export function LessonEnd({ view }: { view: LessonView }) {
+  const { slug, lesson, outline } = view;
   const at = outline.findIndex((near) => near.id === lesson.id);
   const previous = outline[at - 1];
   const next = outline[at + 1];
   return (
-    <div className="lesson-end">
-      {finished ? (
-        <Onward slug={slug} next={next} />
+    <div className="lesson-end" id={lessonEndId}>
+      {view.reopened ? <FinishedNotice>{view.reopened}</FinishedNotice> : null}
+      {view.finished ? (
+        <Finished view={view} next={next} />
       ) : (
         <Form method="post" action={paths.finishLesson(slug, lesson.id)}>
           {next ? <HiddenField name="next" value={next.id} /> : null}
           <Button>{next ? m.learning_finish_next() : m.learning_finish_last()}</Button>
+          {next ? (
+            <p className="hint">
+              <NextWords next={next} />
+            </p>
+          ) : null}
         </Form>
       )}
-      {previous || !finished ? (
-        <nav className="lesson-neighbours" aria-label={m.learning_neighbours()}>
-          {previous ? <NeighbourLink slug={slug} lesson={previous} way="prev" /> : null}
-          {finished ? null : next ? (
-            <NeighbourLink slug={slug} lesson={next} way="next" />
-          ) : (
-            <a href={paths.learnCourse(slug)}>{m.learning_to_course_home()}</a>
-          )}
-        </nav>
-      ) : null}
+      <p className="lesson-foot">
+        {previous ? (
+          <a href={paths.lesson(slug, previous.id)} rel="prev">
+            {m.learning_previous()}: <span lang="nl">{previous.title}</span>
+          </a>
+        ) : null}
+        <a href={`#${lessonDisplayId}`}>{m.common_display()}</a>
+      </p>
     </div>
   );
 }
 
-/** A lesson that is finished has one thing left to do: the next one, or what the course's own page says. */
-function Onward({ slug, next }: { slug: string; next: Neighbour }) {
+/** A lesson that is finished: to be taken back while that can be done, and then the next one, or what the course's own page says. */
+function Finished({ view: { slug, lesson, fixed }, next }: { view: LessonView; next: Neighbour | undefined }) {
   return (
     <>
       <p className="lesson-finished">{m.learning_finished()}</p>
-      {next ? (
-        <ButtonLink to={paths.lesson(slug, next.id)} reload>
-          <WithTitle
-            say={(title) => m.learning_next_button({ title, time: formatMinutes(next.minutes, getLocale()) })}
-            title={next.title}
-          />
-        </ButtonLink>
-      ) : (
-        <ButtonLink to={paths.learnCourse(slug)} reload>
-          {m.learning_to_course_home()}
-        </ButtonLink>
-      )}
+      {fixed ? <p className="hint">{fixed}</p> : <TakeBack action={lessonVerbs.reopen(slug, lesson.id)} />}
+      <ButtonLink to={next ? paths.lesson(slug, next.id) : paths.learnCourse(slug)} reload>
+        {next ? <NextWords next={next} /> : m.learning_to_course_home()}
+      </ButtonLink>
     </>
   );
 }
 
-function NeighbourLink({ slug, lesson, way }: { slug: string; lesson: NonNullable<Neighbour>; way: "prev" | "next" }) {
+/** What comes after this lesson, and how long it takes. */
+function NextWords({ next }: { next: Neighbour }) {
   return (
-    <a href={paths.lesson(slug, lesson.id)} rel={way} className="neighbour">
-      <span className="neighbour-way">{way === "prev" ? m.learning_previous() : m.learning_next()}</span>{" "}
-      <span className="neighbour-title" lang="nl">
-        {lesson.title}
-      </span>{" "}
-      {way === "next" ? <span className="neighbour-minutes">{formatMinutes(lesson.minutes, getLocale())}</span> : null}
-    </a>
+    <WithTitle say={(title) => m.learning_next_button({ title, time: formatMinutes(next.minutes, getLocale()) })} title={next.title} />
   );
 }

@@ -13,7 +13,6 @@ import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { FinishedNotice } from "./finished-notice.tsx";
-import { lessonVerbs } from "./learn-paths.ts";
 import { LessonEnd } from "./lesson-end.tsx";
 import { LessonTitle } from "./lesson-title.tsx";
 import { StepNote } from "./step-note.tsx";
@@ -24,11 +23,14 @@ import { WritingBlock } from "./writing-block.tsx";
 export type LessonView = LessonPage & {
   slug: string;
   personId: string;
-  /** said at the top */
-  finishedNow: LessonPage["outline"][number] | null;
+  /** what was just finished, said at the top; with the address that takes it back while that can be done */
+  finishedNow: { words: string; undo: string | null } | null;
   /** of the lesson's figures, by their name */
   drawings: Record<string, string>;
-  reopened: boolean;
+  /** said at the end of a lesson that was just taken back */
+  reopened: string | null;
+  /** why a finished lesson stays finished; null while it can be taken back */
+  fixed: string | null;
   hint: HintWords | null;
 };
 
@@ -38,7 +40,7 @@ export function LessonReader({ view }: { view: LessonView }) {
   const { article, here } = useReading<HTMLDivElement>(slug, lesson.id);
   const references = Object.fromEntries(view.references.map((reference) => [reference.key, reference]));
   return (
-    <article className="reader">
+    <article className={view.lessonsFinished < view.course.lessons ? "reader" : "reader reader-again"}>
       <LessonTitle view={view} />
       <ReaderSide view={view} here={here} />
       <div ref={article} className="reader-text">
@@ -92,15 +94,10 @@ function ReaderSide({ view, here }: { view: LessonView; here: string | null }) {
 }
 
 /** What was just done, and a few words for who is new. */
-function Said({ view: { slug, lesson, finishedNow, reopened, hint } }: { view: LessonView }) {
+function Said({ view: { slug, lesson, finishedNow, hint } }: { view: LessonView }) {
   return (
     <>
-      {finishedNow ? (
-        <FinishedNotice undo={lessonVerbs.reopen(slug, finishedNow.id)}>
-          {m.learning_finished_now({ position: finishedNow.position })}
-        </FinishedNotice>
-      ) : null}
-      {reopened ? <FinishedNotice>{m.learning_reopened()}</FinishedNotice> : null}
+      {finishedNow ? <FinishedNotice undo={finishedNow.undo}>{finishedNow.words}</FinishedNotice> : null}
       {hint ? <FirstHint words={hint} next={paths.lesson(slug, lesson.id)} /> : null}
     </>
   );

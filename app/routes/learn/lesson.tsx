@@ -9,6 +9,7 @@ import * as m from "#generated/paraglide/messages.js";
 import { pageTitle } from "../page-title.ts";
 import { insideCourse, insideCourseOrNull, isPrefetch, required } from "./enter.server.ts";
 import { hintFor } from "./hints.server.ts";
+import { lessonVerbs } from "./learn-paths.ts";
 import { LessonReader, type LessonView } from "./lesson-reader.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: view, matches }) => [
@@ -28,14 +29,21 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!page && isAnswer(request)) return { kind: "answer" as const };
   if (!page) throw notFound();
   const asked = new URL(request.url).searchParams;
-  const finishedNow = page.outline.find((near) => near.id === asked.get("finished") && near.finished) ?? null;
+  const finished = page.outline.find((near) => near.id === asked.get("finished") && near.finished);
   const view = {
     kind: "lesson" as const,
     slug,
     personId: viewer.id,
-    finishedNow,
+    // Words that few visits need are written here: every other reader's browser does without.
+    finishedNow: finished
+      ? {
+          words: m.learning_finished_now({ position: finished.position }),
+          undo: page.complete ? null : lessonVerbs.reopen(slug, finished.id),
+        }
+      : null,
+    reopened: asked.has("reopened") && !page.finished ? m.learning_reopened() : null,
+    fixed: page.complete ? m.learning_finish_fixed() : null,
     drawings: drawFigures(figureNames(page.lesson)),
-    reopened: asked.has("reopened") && !page.finished,
     // For someone who reads here for the first time.
     hint: page.position === 1 && page.lessonsFinished === 0 ? hintFor(request.headers.get("Cookie"), "lesson") : null,
     ...page,

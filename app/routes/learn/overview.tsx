@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { finalStandingsOf } from "#app/features/assessment/final-standing.server.ts";
 import { AccessPeriod, CourseProgress } from "#app/features/learning/course-progress.tsx";
 import { courseToContinue } from "#app/features/learning/course-to-continue.ts";
-import { nextWithCertificate } from "#app/features/learning/next-step.ts";
+import { isReading, nextWithCertificate } from "#app/features/learning/next-step.ts";
 import { enrolmentsWithCertificate } from "#app/features/learning/next-step-certificate.server.ts";
 import { learningOverview, type OverviewRow } from "#app/features/learning/standing.server.ts";
 import { UnpaidOrderRow } from "#app/features/learning/unpaid-order.tsx";
@@ -126,9 +126,10 @@ function FirstThing({ course }: { course: Card }) {
   );
 }
 
-function stateOf({ begun, complete }: Card): string {
+function stateOf({ begun, complete, next }: Card): string {
   if (complete) return m.learning_overview_done();
-  return begun ? m.learning_overview_first() : m.learning_overview_ready();
+  if (!begun) return m.learning_overview_ready();
+  return isReading(next) ? m.learning_overview_first() : m.learning_overview_read();
 }
 
 function CourseRow({ course }: { course: Card }) {

@@ -4,6 +4,7 @@ import { ShortcutsChoice, TextSizeChoice, ThemeChoice } from "#app/ui/display-ch
 import { useDisplay } from "#app/ui/use-display.ts";
 import * as m from "#generated/paraglide/messages.js";
 import type { loader as rootLoader } from "../../root.tsx";
+import { lessonDisplayId } from "./learn-paths.ts";
 import { useReaderKeys } from "./use-reader-keys.ts";
 
 interface ReaderBarProps {
@@ -23,7 +24,7 @@ export function ReaderBar({ slug, lessonId, helpLines, nextLesson }: ReaderBarPr
     <div className="reader-bar">
       {display ? (
         <details className="reader-display">
-          <summary>{m.common_display()}</summary>
+          <summary id={lessonDisplayId}>{m.common_display()}</summary>
           <div className="reader-display-choices">
             <TextSizeChoice display={display} />
             <ThemeChoice display={display} />

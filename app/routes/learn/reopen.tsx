@@ -9,12 +9,12 @@ export function loader({ params, request }: LoaderFunctionArgs) {
   return backToPage(request, paths.lesson(required(params.slug), required(params.lessonId)));
 }
 
-/** Takes a finished lesson back and leads to it. Of a completed course nothing is taken back: then the lesson shows as it is. */
+/** Takes a finished lesson back and leads to its end. Of a completed course nothing is taken back: the same place says so. */
 export async function action(args: ActionFunctionArgs) {
   const { learner, slug } = await insideCourse(args);
   const lessonId = required(args.params.lessonId);
   const reopened = await reopenLesson(learner, lessonId, args.context.now);
-  return redirect(reopened.ok ? afterReopening(slug, lessonId) : paths.lesson(slug, lessonId), 303);
+  return redirect(afterReopening(slug, lessonId, reopened.ok), 303);
 }
 
 /** Never refused in place. */

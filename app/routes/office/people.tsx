@@ -47,7 +47,7 @@ export default function People() {
           columns={[
             { key: "name", label: m.office_column_name() },
             { key: "email", label: m.office_column_email() },
-            { key: "since", label: m.office_column_since() },
+            { key: "since", label: m.office_column_since(), kind: "date" },
             { key: "enrolments", label: m.office_column_enrolments(), kind: "number" },
           ]}
           rows={people.map((person) => ({

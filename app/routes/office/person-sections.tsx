@@ -59,8 +59,8 @@ function Grounds({ grounds, now }: { grounds: Enrolment["grounds"]; now: Date })
       columns={[
         { key: "kind", label: m.office_column_kind() },
         { key: "mode", label: m.office_column_mode() },
-        { key: "from", label: m.office_column_from() },
-        { key: "to", label: m.office_column_to() },
+        { key: "from", label: m.office_column_from(), kind: "date" },
+        { key: "to", label: m.office_column_to(), kind: "date" },
         { key: "state", label: m.office_column_state() },
       ]}
       rows={grounds.map((ground) => ({
@@ -86,7 +86,7 @@ export function Orders({ orders }: { orders: Person["orders"] }) {
           hideCaption
           columns={[
             { key: "reference", label: m.office_column_reference() },
-            { key: "date", label: m.office_column_date() },
+            { key: "date", label: m.office_column_date(), kind: "date" },
             { key: "state", label: m.office_column_state() },
             { key: "amount", label: m.office_column_amount(), kind: "number" },
           ]}
@@ -116,7 +116,7 @@ export function Certificates({ person }: { person: Person }) {
           columns={[
             { key: "code", label: m.office_column_code() },
             { key: "course", label: m.office_column_course() },
-            { key: "issued", label: m.office_column_issued() },
+            { key: "issued", label: m.office_column_issued(), kind: "date" },
             { key: "mode", label: m.office_column_mode() },
             { key: "state", label: m.office_column_state() },
           ]}

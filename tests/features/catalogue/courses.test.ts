@@ -87,12 +87,12 @@ describe("the page of a course", () => {
     expect(await standingAt("2027-06-02")).toBe("lapsed");
   });
 
-  it("appears as a card in the reader's language", async () => {
+  it("appears as a card under its own name, with the rest in the reader's language", async () => {
     expect(await courseCards(now, "en")).toMatchObject([
-      { slug: SLUG, language: "en", title: "Longing is not the same as being alone", lessons: 5 },
+      { slug: SLUG, language: "en", title: "Gemis is geen alleen-zijn", titleMeans: "Longing is not the same as being alone", lessons: 5 },
     ]);
     expect(await courseCards(now, "nl")).toMatchObject([
-      { language: "nl", title: "Gemis is geen alleen-zijn", offer: { amountCents: 9500 } },
+      { language: "nl", title: "Gemis is geen alleen-zijn", titleMeans: null, offer: { amountCents: 9500 } },
     ]);
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
 import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
+import { placeLogo } from "#app/features/catalogue/provider-logo.server.ts";
 import { certificateFile, renderCertificate } from "#app/features/certificates/certificate-file.server.ts";
+import { certificatePdf } from "#app/features/certificates/certificate-pdf.server.ts";
 import { certificatesOf, coursesToConfirm, verifiedCertificate } from "#app/features/certificates/certificates.server.ts";
 import { confirmName, nameToConfirm } from "#app/features/certificates/confirm-name.server.ts";
 import {
@@ -242,6 +244,20 @@ describe("the file", () => {
     expect(file?.fileName).toBe(`certificaat-${course.slug}-${code}.pdf`);
     expect(new TextDecoder().decode(file?.bytes.slice(0, 5))).toBe("%PDF-");
     expect(await certificateFile(stranger.personId, code)).toBeNull();
+  });
+
+  test("bears the logo that the provider has when it is made", async () => {
+    const { personId } = await newGraduate();
+    const { certificateId, code } = await issued(personId);
+    const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><rect width="4" height="1" fill="#ff0000"/></svg>';
+    const logo = { bytes: new TextEncoder().encode(drawing), mediaType: "image/svg+xml" as const };
+    await db.$transaction((tx) => placeLogo(tx, logo));
+    const file = await certificateFile(personId, code);
+    await db.$transaction((tx) => placeLogo(tx, null));
+    const { printed } = await factsOf(certificateId);
+    const { issuedAt } = await db.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { issuedAt: true } });
+    const expected = await certificatePdf(printed, issuedAt, logo);
+    expect(expected.ok && Buffer.compare(file?.bytes ?? new Uint8Array(), expected.pdf)).toBe(0);
   });
 
   test("is made on asking when the job has not come round", async () => {

@@ -3,6 +3,7 @@ import jsQR from "jsqr";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { certificatePdf, unprintableIn } from "#app/features/certificates/certificate-pdf.server.ts";
+import type { CertificateLogo } from "#app/features/certificates/render-request.ts";
 import type { PrintedFacts } from "#app/features/certificates/snapshot.ts";
 
 const printed: PrintedFacts = {
@@ -181,6 +182,55 @@ describe("the document", () => {
     const [x, y] = [Math.floor(viewport.width * 0.6), Math.floor(viewport.height * 0.7)];
     const corner = context.getImageData(x, y, Math.floor(viewport.width) - x, Math.floor(viewport.height) - y);
     expect(jsQR(new Uint8ClampedArray(corner.data), corner.width, corner.height)?.data).toBe(printed.verifyUrl);
+  });
+});
+
+describe("the provider's logo", () => {
+  const svg = (colour: string) => ({
+    bytes: new TextEncoder().encode(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="40" height="10" fill="${colour}"/></svg>`,
+    ),
+    mediaType: "image/svg+xml",
+  });
+  const square = createCanvas(12, 12);
+  const ink = square.getContext("2d");
+  ink.fillStyle = "#00ff00";
+  ink.fillRect(0, 0, 12, 12);
+  const png = { bytes: new Uint8Array(square.toBuffer("image/png")), mediaType: "image/png" };
+
+  async function under(logo: CertificateLogo | null) {
+    const answer = await certificatePdf(printed, issuedAt, logo);
+    if (!answer.ok) throw new Error(`missing: ${answer.characters}`);
+    const document = await open(answer.pdf);
+    const page = await document.getPage(1);
+    const viewport = page.getViewport({ scale: 1 });
+    const canvas = createCanvas(viewport.width, viewport.height);
+    await page.render({ canvas: canvas as never, canvasContext: canvas.getContext("2d") as never, viewport }).promise;
+    // Where the rings stand, a little above the name of the provider.
+    const [red = 0, green = 0, blue = 0] = canvas.getContext("2d").getImageData(Math.round(viewport.width / 2), 100, 1, 1).data;
+    return { pages: document.numPages, colour: [red, green, blue], bytes: answer.pdf, tree: JSON.stringify(await page.getStructTree()) };
+  }
+
+  test.each([
+    ["an SVG", svg("#ff0000"), [255, 0, 0]],
+    ["another SVG", svg("#0000ff"), [0, 0, 255]],
+    ["a PNG", png, [0, 255, 0]],
+  ])("stands on the paper, with the provider's name for who cannot see it: %s", async (_kind, logo, colour) => {
+    const paper = await under(logo);
+    expect(paper).toMatchObject({ pages: 1, colour });
+    expect(paper.tree).toContain(`"alt":"${printed.provider.name}"`);
+    expect(Buffer.compare(paper.bytes, (await under(logo)).bytes)).toBe(0);
+  });
+
+  test("that cannot be set leaves the paper as it is without one", async () => {
+    const broken = await under({ bytes: new TextEncoder().encode("<svg nonsense"), mediaType: "image/svg+xml" });
+    expect(Buffer.compare(broken.bytes, await bytesOf())).toBe(0);
+  });
+
+  test("is gone from the next paper that has none", async () => {
+    await under(svg("#ff0000"));
+    expect(Buffer.compare((await under(null)).bytes, await bytesOf())).toBe(0);
+    expect((await under(null)).colour).not.toEqual([255, 0, 0]);
   });
 });
 

@@ -3,6 +3,7 @@ import { endGround } from "#app/features/enrolment/grounds.server.ts";
 import { completionStateOf } from "#app/features/learning/completion.server.ts";
 import { placeToContinue } from "#app/features/learning/continue.server.ts";
 import { finishLesson, reopenLesson, saveStep } from "#app/features/learning/progress.server.ts";
+import { canReadOn } from "#app/features/learning/reading-on.server.ts";
 import { lessonKey } from "#app/features/learning/requirements.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makePerson } from "#tests/features/enrolment/course-fixture.ts";
@@ -33,6 +34,23 @@ test("nothing to go on with: nobody's course, one not begun, one that is over, o
   const complete = await makeLearner();
   await db.completion.create({ data: { enrolmentId: complete.enrolmentId, completedAt: now, rulesVersion: 1, evidence: {} } });
   expect(await placeToContinue(complete.personId, now)).toBeNull();
+});
+
+test("reading on is offered while a lesson is open and not finished, and never for another's", async () => {
+  expect(await canReadOn(await makePerson(), now)).toBe(false);
+  expect(await canReadOn((await makeLearner({ begun: false })).personId, now)).toBe(false);
+  expect(await canReadOn((await makeLearner({ begun: false, startsAt: minutes(60) })).personId, now)).toBe(false);
+  const learner = await makeLearner({ endsAt: minutes(60) });
+  expect(await canReadOn(learner.personId, now)).toBe(true);
+  expect(await canReadOn(learner.personId, minutes(61))).toBe(false);
+  const [first, ...rest] = await lessonIds();
+  for (const lessonId of rest) await finishLesson(learner, lessonId, now);
+  expect(await canReadOn(learner.personId, now)).toBe(true);
+  await finishLesson(learner, first ?? "", now);
+  expect(await canReadOn(learner.personId, now)).toBe(false);
+  const complete = await makeLearner();
+  await db.completion.create({ data: { enrolmentId: complete.enrolmentId, completedAt: now, rulesVersion: 1, evidence: {} } });
+  expect(await canReadOn(complete.personId, now)).toBe(false);
 });
 
 test("another's reading leads nobody anywhere, and three statements are enough", async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
 import { readSession } from "#app/features/accounts/sessions.server.ts";
+import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { action as claim, loader as claimPage } from "#app/routes/account/claim-office.tsx";
 import { action as login, loader as loginPage } from "#app/routes/account/login.tsx";
@@ -15,6 +16,7 @@ import { action as verify, loader as verifyPage } from "#app/routes/account/veri
 import { action as sendAgain, loader as sendAgainPage } from "#app/routes/account/verify-email-again.tsx";
 import { countLetters, letterTo } from "#tests/features/accounts/letters.ts";
 import { PASSWORD, person } from "#tests/features/accounts/people-at-hand.ts";
+import { makeCourse } from "#tests/features/enrolment/course-fixture.ts";
 import { call, now, somebodyWhoSells, viewerOf } from "./calls.ts";
 
 const NEXT = "/masterclasses/gemis/buy";
@@ -279,10 +281,13 @@ test("a reset link refuses a weak password", async () => {
   });
 });
 
-test("logout is a post; a visit leads home", async () => {
-  const { email } = await person();
-  const inside = await call(login, { path: "/login", fields: { email, password: PASSWORD } });
-  expect(await call(logoutPage, { path: "/logout", cookie: inside.cookies })).toMatchObject({ status: 303, location: "/" });
+test("logout is a post; a visit says what goes with it and ends nothing", async () => {
+  const somebody = await person();
+  const inside = await call(login, { path: "/login", fields: { email: somebody.email, password: PASSWORD } });
+  expect(await call(logoutPage, { path: "/logout" })).toMatchObject({ status: 303, location: "/" });
+  const visit = { path: "/logout", cookie: inside.cookies, viewer: viewerOf(somebody) };
+  // Nobody came here by the menu: the page waits for the button.
+  expect(await call(logoutPage, visit)).toMatchObject({ status: 200, body: { personId: somebody.id, pressed: false, back: "/learn" } });
   expect(await readSession(inside.cookies)).not.toBeNull();
   expect(await call(logout, { path: "/logout", fields: {}, cookie: inside.cookies })).toMatchObject({ status: 303, location: "/" });
   expect(await readSession(inside.cookies)).toBeNull();
@@ -309,4 +314,15 @@ test("the first office account: the form refuses kindly, then lets in", async ()
   expect((await readSession(done.cookies))?.viewer).toMatchObject({ role: "office", emailVerified: true });
   expect(await call(claim, { path, params: { token }, fields: { ...fields, newPassword: PASSWORD } })).toMatchObject({ status: 410 });
   expect(await call(claimPage, { path, params: { token } })).toMatchObject({ status: 410, body: { works: false } });
+});
+
+test("who works in the office and follows nothing begins in the office, unless they were going somewhere", async () => {
+  const office = await person({ role: "office" });
+  const goingTo = async (email: string, next: string) =>
+    (await call(login, { path: "/login", fields: { email, password: PASSWORD, next } })).location;
+  expect(await goingTo(office.email, "")).toBe("/office");
+  expect(await goingTo(office.email, "/learn")).toBe("/learn");
+  const ground = { personId: office.id, ...(await makeCourse()), kind: "gift", source: "gift", mode: "live" } as const;
+  await addGround(db, { ...ground, startsAt: now, endsAt: null }, now);
+  expect(await goingTo(office.email, "")).toBe("/learn");
 });

@@ -1,8 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { StaticRouter } from "react-router-dom/server.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openSession } from "#app/features/accounts/sessions.server.ts";
+import { CourseList } from "#app/features/catalogue/course-list.tsx";
+import { ForOrganisations } from "#app/features/catalogue/for-organisations.tsx";
 import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
@@ -11,9 +14,11 @@ import { TERMS_VERSION } from "#app/features/catalogue/terms.ts";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { changedDisplay, displayCookie, readDisplay } from "#app/http/display.server.ts";
 import { localeCookie } from "#app/http/locale.server.ts";
+import { paths } from "#app/paths.ts";
 import { db } from "#app/platform/db.server.ts";
 import { keepKnown } from "#app/routes/account/known-cookie.server.ts";
 import { keepPending } from "#app/routes/account/pending-cookie.server.ts";
+import { purchaseAhead } from "#app/routes/account/purchase.server.ts";
 import { loader as course } from "#app/routes/catalogue/course.tsx";
 import { loader as courses } from "#app/routes/catalogue/courses.tsx";
 import { loader as preview } from "#app/routes/catalogue/preview.tsx";
@@ -81,7 +86,28 @@ describe("public pages", () => {
       hasCourseInstance: { courseWorkload: `PT${Math.floor(data.course.studyLoad.total / 60)}H${data.course.studyLoad.total % 60}M` },
     });
     expect(data.meta).toContainEqual({ property: "og:title", content: "Gemis is geen alleen-zijn" });
-    expect((await course(asked({ slug: SLUG }, "en"))).title).toEqual({ text: "Longing is not the same as being alone", lang: "en" });
+  });
+
+  it("call a course by one name in both languages, and say in English what it means", async () => {
+    const data = await course(asked({ slug: SLUG }, "en"));
+    expect(data.english).toBe(true);
+    expect(data.course).toMatchObject({ title: "Gemis is geen alleen-zijn", titleEn: "Longing is not the same as being alone" });
+    expect(data.meta).toContainEqual({ property: "og:title", content: "Gemis is geen alleen-zijn" });
+    expect((await course(asked({ slug: SLUG }))).english).toBe(false);
+    const list = renderToStaticMarkup(
+      createElement(StaticRouter, { location: "/" }, createElement(CourseList, { cards: (await home(asked({}, "en"))).cards })),
+    );
+    expect(list.match(/Gemis is geen alleen-zijn/g)).toHaveLength(1);
+    expect(list.match(/Longing is not the same as being alone/g)).toHaveLength(1);
+    expect(await purchaseAhead(paths.buy(SLUG), { locale: "en", now })).toMatchObject({ title: "Gemis is geen alleen-zijn", lang: "nl" });
+  });
+
+  it("tell an organisation what it gets and what it does not", async () => {
+    const { contact } = await course(asked({ slug: SLUG }));
+    const html = renderToStaticMarkup(createElement(ForOrganisations, { contact }));
+    expect(html).toContain("geen btw-factuur");
+    expect(html).toContain("Die verkopen we nog niet");
+    expect(html).toContain(`mailto:${contact.email}`);
   });
 
   it("are not found where there is nothing, whatever was typed", async () => {

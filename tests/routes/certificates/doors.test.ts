@@ -4,6 +4,7 @@ import { StaticRouter } from "react-router-dom/server.js";
 import { describe, expect, test } from "vitest";
 import type { VerifiedCertificate } from "#app/features/certificates/certificates.server.ts";
 import { certificatesOf } from "#app/features/certificates/certificates.server.ts";
+import { RegisterNumberFields } from "#app/features/certificates/register-number-fields.tsx";
 import type { PrintedFacts } from "#app/features/certificates/snapshot.ts";
 import { VerifiedCertificateView, verdictTitle } from "#app/features/certificates/verified-certificate.tsx";
 import { db } from "#app/platform/db.server.ts";
@@ -69,6 +70,16 @@ describe("confirming the name", () => {
         select: { register: true, number: true, consentAt: true },
       }),
     ).toEqual([{ register: "skj", number: "100200300", consentAt: later(5) }]);
+  });
+
+  test("says that a register number is for later where no register counted points, and asks it plainly where one did", async () => {
+    const without = await newGraduate();
+    expect((await call(confirmPage, { path, params, viewer: viewer(without) })).body).toMatchObject({ facts: { accreditations: [] } });
+    const fields = (counted: boolean) => renderToStaticMarkup(createElement(RegisterNumberFields, { known: [], counted }));
+    expect(fields(false)).toContain("telde geen register punten voor deze scholing");
+    expect(fields(false)).toContain('name="number-skj"');
+    expect(fields(true)).not.toContain("geen register");
+    expect(fields(true)).toContain('name="number-skj"');
   });
 
   test("nothing but the name comes from the browser", async () => {
@@ -190,7 +201,7 @@ describe("verifying", () => {
     code: "7H2K-9QWE-0ABC-XYZ1",
     verifyUrl: "https://leren.example.nl/verify/7H2K-9QWE-0ABC-XYZ1",
   };
-  const current: VerifiedCertificate = { printed, state: "current", supersededBy: null, revokedAt: null, revokeReason: null };
+  const current: VerifiedCertificate = { printed, asked: [], state: "current", supersededBy: null, revokedAt: null, revokeReason: null };
   const shown = (certificate: VerifiedCertificate) =>
     renderToStaticMarkup(
       createElement(StaticRouter, { location: "/" }, createElement(VerifiedCertificateView, { certificate, locale: "nl" })),
@@ -234,6 +245,25 @@ describe("verifying", () => {
     const practice: VerifiedCertificate = { ...current, printed: { ...printed, mode: "sandbox" } };
     expect(verdictTitle(practice)).toBe("Dit is een oefenversie");
     expect(shown(practice)).toContain("OEFENVERSIE – geen bewijs van scholing");
+  });
+
+  test("says what had to be done for it and what it does not prove, without a result of anybody", async () => {
+    const graduate = await newGraduate();
+    const body = (await at(await issuedTo(graduate))).body as { certificate: VerifiedCertificate };
+    const { asked } = body.certificate;
+    expect(asked.map(({ kind }) => kind)).toEqual(["lessons-finished", "cases-written", "check-passed", "final-test-passed"]);
+    // The graduate had 88 percent for every test.
+    expect(JSON.stringify(asked)).not.toContain("88");
+    const html = shown({ ...body.certificate, printed: { ...printed, accreditations: [] } });
+    expect(html).toMatch(/5 lessen afronden, .*de eindtoets halen met minstens 75 procent\./);
+    expect(html).toContain("er horen geen accreditatiepunten bij");
+    expect(shown({ ...current, asked })).toContain("alleen de accreditatiepunten bij die hieronder staan");
+    // An older certificate did not keep what was asked, and says nothing of it.
+    expect(shown(current)).not.toContain("moest daarvoor");
+    const practice = shown({ ...current, asked, printed: { ...printed, mode: "sandbox" } });
+    expect(practice).toContain("moest daarvoor");
+    expect(practice).not.toContain("Het bewijst");
+    expect(shown({ ...current, asked, state: "revoked", revokedAt: later(60), revokeReason: "Fout" })).not.toContain("moest daarvoor");
   });
 
   test("superseded and revoked rows are found by their old code", async () => {

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router-dom/server.js";
 import { describe, expect, test } from "vitest";
 import { openSession } from "#app/features/accounts/sessions.server.ts";
+import { coursePage } from "#app/features/catalogue/courses.server.ts";
 import { BuyForm } from "#app/features/payments/buy-form.tsx";
 import { ReceiptView } from "#app/features/payments/receipt-view.tsx";
 import { reconcileOpen } from "#app/features/payments/reconcile.server.ts";
@@ -10,6 +11,7 @@ import { accessStart, withdrawalTexts } from "#app/features/payments/withdrawal.
 import type { RequestContext } from "#app/http/context.server.ts";
 import { contentSecurityPolicy } from "#app/http/security.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { saleFor } from "#app/routes/catalogue/sale.server.ts";
 import { action as buyAction, loader as buyLoader } from "#app/routes/checkout/buy.tsx";
 import { loader as orderLoader } from "#app/routes/checkout/order.tsx";
 import { loader as ordersLoader } from "#app/routes/checkout/orders.tsx";
@@ -392,6 +394,22 @@ describe("orders and receipts", () => {
     expect(await receipt(reference, buyer)).toMatchObject({ paid: false, state: "expired", courseSlug: course.slug });
   });
 
+  test("the right to withdraw is told of what was paid or is being paid, and of nothing else", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    await press(course, buyer);
+    const { id, reference } = await db.order.findFirstOrThrow({});
+    const unpaid = await receipt(reference, buyer);
+    expect(unpaid.withdrawal).toBeNull();
+    expect(renderToStaticMarkup(createElement(ReceiptView, unpaid))).not.toMatch(/bedenktijd|herroep/i);
+    const { sessionId } = await db.paymentAttempt.findFirstOrThrow({ where: { orderId: id } });
+    await panel("pay", { session: sessionId, method: "sepa_debit" });
+    await comeBack(sessionId ?? "", buyer);
+    expect(await receipt(reference, buyer)).toMatchObject({ paid: false, state: "waiting-for-bank", withdrawal: { free: true } });
+    await db.order.update({ where: { id }, data: { state: "failed", openKey: null } });
+    expect((await receipt(reference, buyer)).withdrawal).toBeNull();
+  });
+
   test("who orders again after an order lapsed finds what they typed, chooses anew when to begin, and nobody else sees any of it", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -406,6 +424,39 @@ describe("orders and receipts", () => {
     expect(await shown({ values: typedBefore ?? {} })).not.toContain("checked");
     expect((await visit(course, await somebody())).typedBefore).toBeNull();
     expect((await visit(await courseForSale(), buyer)).typedBefore).toBeNull();
+  });
+});
+
+describe("the course's own page", () => {
+  const offered = async (course: TestCourse, viewer: Viewer) => {
+    const page = await coursePage(course.slug, now());
+    if (!page) throw new Error("no page");
+    return saleFor(page, { viewer, now: now() });
+  };
+
+  test("leads who has an order under way to that order instead of selling a second one; to others it sells", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    expect(await offered(course, buyer)).toMatchObject({ kind: "for-sale" });
+    await press(course, buyer);
+    const { id, reference } = await db.order.findFirstOrThrow({});
+    expect(await offered(course, buyer)).toEqual({ kind: "ordered", reference, by: "buyer" });
+    const { sessionId } = await db.paymentAttempt.findFirstOrThrow({ where: { orderId: id } });
+    await panel("pay", { session: sessionId, method: "sepa_debit" });
+    await comeBack(sessionId ?? "", buyer);
+    expect(await offered(course, buyer)).toEqual({ kind: "ordered", reference, by: "bank" });
+    expect(await offered(course, await somebody())).toMatchObject({ kind: "for-sale" });
+    expect(await offered(course, null)).toMatchObject({ kind: "for-sale" });
+  });
+
+  test("sells again once an order lapsed unpaid", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    await press(course, buyer);
+    await forward(3700);
+    await panel("deliver", {});
+    await reconcileOpen(now());
+    expect(await offered(course, buyer)).toMatchObject({ kind: "for-sale" });
   });
 });
 

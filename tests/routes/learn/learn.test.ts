@@ -57,7 +57,8 @@ test("too early: the page says from when and whom to ask, and Begin is refused i
   const { personId } = await makeLearner({ begun: false, startsAt: new Date("2026-12-06T23:30:00Z") });
   const learner = visitor(personId, now);
   const home = await learner.get(paths.learnCourse(slug));
-  expect(home.html).toContain("7 december 2026");
+  expect(home.html).toContain("Je lessen gaan open op 7 december 2026");
+  expect(home.html).not.toContain("staan klaar");
   expect(home.html).toMatch(/mailto:|@/);
   const refused = await learner.post(paths.begin(slug));
   expect(refused.status).toBe(422);

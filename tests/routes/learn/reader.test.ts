@@ -149,13 +149,31 @@ test("finished by mistake: taken back from the notice, in one press, until the c
   const undo = `${paths.lesson(slug, "welk-gemis")}/reopen`;
   expect((await reader.get(to ?? "")).html).toContain(`action="${undo}"`);
   const back = await reader.post(undo);
-  expect(back.to).toBe(`${paths.lesson(slug, "welk-gemis")}?reopened=1`);
-  expect((await reader.get(back.to ?? "")).html).toContain("Deze les staat weer op ‘nog te doen’");
+  expect(back.to).toBe(`${paths.lesson(slug, "welk-gemis")}?reopened=1#les-einde`);
+  expect((await reader.get(back.to ?? "")).html).toMatch(/id="les-einde">.*Deze les staat weer op ‘nog te doen’.*Rond deze les af/s);
   await reader.post(paths.finishLesson(slug, "welk-gemis"));
   await db.completion.create({ data: { enrolmentId, completedAt: now, rulesVersion: 1, evidence: {} } });
-  expect((await reader.get(`${paths.learnCourse(slug)}?finished=welk-gemis`)).html).not.toContain(undo);
-  expect((await reader.post(undo)).to).toBe(paths.lesson(slug, "welk-gemis"));
+  for (const after of [paths.learnCourse(slug), page]) expect((await reader.get(`${after}?finished=welk-gemis`)).html).not.toContain(undo);
+  const fixed = await reader.post(undo);
+  expect(fixed.to).toBe(`${paths.lesson(slug, "welk-gemis")}#les-einde`);
+  expect((await reader.get(fixed.to ?? "")).html).toMatch(
+    /id="les-einde">.*Je hebt deze les afgerond.*dus deze les blijft op ‘afgerond’ staan/s,
+  );
   expect(await db.lessonProgress.count({ where: { enrolmentId, finishedAt: { not: null } } })).toBe(1);
+});
+
+test("a finished lesson is taken back on its own page too, where it was finished; the end of an unfinished one has one way on", async () => {
+  const { personId } = await makeLearner();
+  const reader = visitor(personId, now);
+  const lesson = paths.lesson(slug, "welk-gemis");
+  const end = async () => /id="les-einde">(.*?)<\/div>/s.exec((await reader.get(lesson)).html)?.[1] ?? "";
+  expect(await end()).toMatch(/<button[^>]*>Rond deze les af en ga verder<\/button><p class="hint">.*Volgende les: /);
+  expect(await end()).not.toContain(`href="${paths.lesson(slug, "hoe-cijfers-ontstaan")}"`);
+  expect(await end()).not.toContain("/reopen");
+  expect(await end()).toContain('href="#les-weergave"');
+  await reader.post(paths.finishLesson(slug, "welk-gemis"));
+  expect(await end()).toMatch(new RegExp(`action="${lesson}/reopen".*Toch nog niet klaar.*button-primary`));
+  expect((await reader.post(`${lesson}/reopen`)).to).toBe(`${lesson}?reopened=1#les-einde`);
 });
 
 test("words for who is new, until they are put away on this device", async () => {
@@ -183,11 +201,22 @@ test("Mijn leren says why an ordered course is not there yet, with its date; nev
   expect(await html(expired)).toContain("Je bestelling van 22 november 2026 is niet betaald en daarom verlopen");
   const long = await makePerson();
   await order(long, "expired", new Date("2026-10-01T10:00:00Z"));
-  await order(long, "open", now);
   expect(await html(long)).toContain("Je volgt nog geen module");
+  expect(await html(long)).not.toContain("werkgever");
   const paid = await makeLearner();
   await order(paid.personId, "expired", now);
   expect(await html(paid.personId)).not.toContain("verlopen");
+});
+
+test("Mijn leren shows an order that is still to pay: how to go on, and that it lapses, with the hour while that is known", async () => {
+  const personId = await makePerson();
+  const orderId = await order(personId, "open", now);
+  const html = async (moment: Date) => (await visitor(personId, moment).get(paths.learn())).html;
+  expect(await html(now)).toContain("Je bestelling van 22 november 2026 is nog niet betaald. Betaal je niet, dan vervalt ze vanzelf.");
+  expect(await html(now)).toMatch(new RegExp(`href="${paths.buy(slug)}"[^>]*>Ga verder met betalen`));
+  await db.paymentAttempt.create({ data: { orderId, idempotencyKey: randomUUID(), expiresAt: minutes(60) }, select: { id: true } });
+  expect(await html(now)).toMatch(/Betaal je niet vóór 22 november 2026[^<]*12:00, dan vervalt ze vanzelf/);
+  expect(await html(minutes(61))).toContain("Betaal je niet, dan vervalt ze vanzelf.");
 });
 
 test("Mijn leren speaks of an order to buy a course again once access has ended, and never of one in other money", async () => {
@@ -200,12 +229,12 @@ test("Mijn leren speaks of an order to buy a course again once access has ended,
   expect(await html(rehearsed)).not.toContain("wacht op de bank");
 });
 
-async function order(personId: string, state: string, createdAt: Date, mode = "sandbox"): Promise<void> {
+async function order(personId: string, state: string, createdAt: Date, mode = "sandbox"): Promise<string> {
   const text = { termsVersion: "1", withdrawalChoice: "start-now", withdrawalVersion: "1", withdrawalText: "", withdrawalAt: createdAt };
   const buyer = { personId, buyerName: "Noor", buyerEmail: "noor@example.test", locale: "nl", mode, currency: "EUR" };
   const line = { position: 1, courseSlug: slug, editionId: await editionId(), title: "Gemis is geen alleen-zijn", quantity: 1 };
   const money = { unitCents: 100, totalCents: 100, vatTreatment: "exempt", vatBasisPoints: 0, vatCents: 0, vatText: "", accessMonths: 12 };
-  await db.order.create({
+  const { id } = await db.order.create({
     data: {
       ...text,
       ...buyer,
@@ -218,4 +247,5 @@ async function order(personId: string, state: string, createdAt: Date, mode = "s
     },
     select: { id: true },
   });
+  return id;
 }
