@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** The Remix plugin is left out: tests import rooms, not the site. Journeys start the built site itself. */
 const shared = { env: { TZ: "Europe/Amsterdam", KRING_QUIET: "1" } };
 
+/** What starts whole sites needs minutes. */
+const site = { testTimeout: 240_000, hookTimeout: 240_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -26,13 +29,23 @@ export default defineConfig({
       {
         test: {
           ...shared,
+          ...site,
           name: "journeys",
-          include: ["tests/journeys/**/*.test.ts", "tests/load/**/*.test.ts"],
-          // After the others, one site and one browser at a time: they share two cores.
+          include: ["tests/journeys/**/*.test.ts"],
+          // After the others, two at a time: each has a site, a database and a browser of its own on two cores.
           sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          ...site,
+          name: "load",
+          include: ["tests/load/**/*.test.ts"],
+          // Last and one at a time: they kill what runs and hold the clock beside it.
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
         },
       },
     ],
