@@ -1,6 +1,7 @@
 import { codeAskedJob, sendAskedCode } from "./features/accounts/code-asked.server.ts";
 import { recordRefusedSignIn, signInRefusedJob } from "./features/accounts/sign-in-refused.server.ts";
 import { sweepAccounts } from "./features/accounts/sweep.server.ts";
+import { ITEM_STATISTICS, recomputeItemStatistics } from "./features/assessment/item-statistics.server.ts";
 import { DRAW_OG_IMAGES, drawOgImages } from "./features/catalogue/og-image.server.ts";
 import { letterSignature, provider } from "./features/catalogue/provider.server.ts";
 import { renderCertificate } from "./features/certificates/certificate-file.server.ts";
@@ -39,6 +40,7 @@ const business: BoundJob[] = [
   timed(RECONCILE_NIGHTLY, () => reconcileNightly(now())),
   timed(REVIEW_CERTIFICATES, () => reviewPendingCertificates(now())),
   timed(DRAW_OG_IMAGES, () => drawOgImages(now())),
+  timed(ITEM_STATISTICS, () => recomputeItemStatistics(now())),
   timed(SWEEP, async () => {
     await sweepRateLimits(now());
     await sweepAccounts(now());
@@ -58,6 +60,7 @@ export const schedules: Schedule[] = [
   { name: REVIEW_CERTIFICATES, cron: "11 3 * * *" },
   { name: SWEEP, cron: "17 3 * * *" },
   { name: DRAW_OG_IMAGES, cron: "29 3 * * *" },
+  { name: ITEM_STATISTICS, cron: "53 3 * * *" },
 ];
 
 /** Run once when a node starts: whatever was missed while nothing ran is caught up at once, not at the next round. */

@@ -25,6 +25,12 @@ export const paths = {
   /** what a course means by its words */
   glossary: (slug: string, termId?: string) => `/masterclasses/${e(slug)}/glossary${termId ? `#begrip-${e(termId)}` : ""}`,
   previewMedia: (slug: string, lessonId: string, name: string) => `/masterclasses/${e(slug)}/preview/${e(lessonId)}/media/${e(name)}`,
+  /** what was changed in a course, and why */
+  courseChanges: (slug: string) => `/masterclasses/${e(slug)}/changes`,
+  /** `asked`: the level of evidence and the course to show */
+  sources: (asked: { level?: string; course?: string } = {}) => `/sources${query(asked)}`,
+  /** whatever may be read, by its words */
+  search: (asked?: string, page?: number) => `/search${query({ q: asked, page: page && page > 1 ? String(page) : undefined })}`,
   buy: (slug: string) => `/masterclasses/${e(slug)}/buy`,
 
   signup: (next?: string) => `/signup${query({ next })}`,
@@ -50,6 +56,7 @@ export const paths = {
   learnNotesFile: (slug: string) => `/learn/${e(slug)}/notes/file`,
   learnHint: () => "/learn/hint",
   begin: (slug: string) => `/learn/${e(slug)}/begin`,
+  carryOver: (slug: string) => `/learn/${e(slug)}/carry-over`,
   lesson: (slug: string, lessonId: string, stepId?: string) => `/learn/${e(slug)}/${e(lessonId)}${stepId ? `#${e(stepId)}` : ""}`,
   lessonMedia: (slug: string, lessonId: string, name: string) => `/learn/${e(slug)}/${e(lessonId)}/media/${e(name)}`,
   /** the lesson on paper; with `texts` also what the learner wrote */
@@ -57,6 +64,11 @@ export const paths = {
   printModule: (slug: string, moduleId: string, texts?: boolean) =>
     `/learn/${e(slug)}/modules/${e(moduleId)}/print${texts ? "?texts=1" : ""}`,
   finishLesson: (slug: string, lessonId: string) => `/learn/${e(slug)}/${e(lessonId)}/finish`,
+  /** a branching conversation; with `sceneId` the place on its page */
+  vignette: (slug: string, lessonId: string, vignetteId: string, sceneId?: string) =>
+    `/learn/${e(slug)}/${e(lessonId)}/vignette/${e(vignetteId)}${sceneId ? `#scene-${e(sceneId)}` : ""}`,
+  /** what somebody thinks of a course */
+  evaluation: (slug: string) => `/learn/${e(slug)}/evaluation`,
   test: (slug: string, testId: string) => `/learn/${e(slug)}/tests/${e(testId)}`,
 
   certificates: () => "/certificates",
@@ -71,7 +83,35 @@ export const paths = {
   officeRetryJob: () => "/office/retry-job",
   officeResendMail: () => "/office/resend-mail",
   officePeople: () => "/office/people",
+  officeEvaluations: () => "/office/evaluations",
   officePerson: (id: string) => `/office/people/${e(id)}`,
+  officeExtraAttempt: (id: string) => `/office/people/${e(id)}/extra-attempt`,
+  /** how the questions of every test do, and of one */
+  officeItems: () => "/office/items",
+  officeItemsOf: (slug: string, edition: string, testId: string) => `/office/items/${e(slug)}/${e(edition)}/${e(testId)}`,
+  officeCourses: () => "/office/courses",
+  /** `done` names the act on an edition that was just done */
+  officeCourse: (slug: string, done?: "review" | "sell" | "withdraw" | "retire") => `/office/courses/${e(slug)}${query({ done })}`,
+  officeEdition: (slug: string, number: string, act: "review" | "sell" | "withdraw" | "retire") =>
+    `/office/courses/${e(slug)}/${e(number)}/${act}`,
+  officeOffers: (done?: "added" | "ended") => `/office/offers${query({ done })}`,
+  officeAddOffer: (slug: string) => `/office/offers/${e(slug)}/new`,
+  officeEndOffer: (id: string) => `/office/offers/${e(id)}/end`,
+  officeAccreditations: (done?: "saved") => `/office/accreditations${query({ done })}`,
+  /** without `id` a new one */
+  officeAccreditation: (slug: string, id = "new") => `/office/accreditations/${e(slug)}/${e(id)}`,
+  officeProvider: (done?: "saved") => `/office/provider${query({ done })}`,
+  officeHelpLines: (done?: "checked" | "saved" | "removed") => `/office/help-lines${query({ done })}`,
+  /** without `id` a new one */
+  officeHelpLine: (id = "new") => `/office/help-lines/${e(id)}`,
+  officeHelpLineAct: (id: string, act: "checked" | "remove") => `/office/help-lines/${e(id)}/${act}`,
+  officeCorrections: () => "/office/corrections",
+  officeCorrectLesson: (slug: string, edition: string, lessonId: string) => `/office/corrections/${e(slug)}/${e(edition)}/${e(lessonId)}`,
+  officeCorrectPassage: (slug: string, edition: string, lessonId: string, passage: number) =>
+    `/office/corrections/${e(slug)}/${e(edition)}/${e(lessonId)}/${passage}`,
+  officeRevision: (slug: string, edition: string, revision: number, done?: "corrected" | "told") =>
+    `/office/revisions/${e(slug)}/${e(edition)}/${revision}${query({ done })}`,
+  officeRevisionPatch: (slug: string, edition: string, revision: number) => `/office/revisions/${e(slug)}/${e(edition)}/${revision}/patch`,
 
   sandboxMail: () => "/sandbox/mail",
   sandboxMailDocument: (id: string) => `/sandbox/mail/${e(id)}`,

@@ -7,8 +7,9 @@ const TEXTS = /\/paraglide\/messages\.js$/;
 
 /**
  * Which file of the browser's build a module goes into. Left alone, every shared button and every shared sentence becomes a file
- * of its own, and a lesson asks for twenty. Here the framework is one file; what pages of three kinds or more share is the
- * frame; what two kinds share, and what pages of one kind share, is one file each; what one page uses stays with the page.
+ * of its own, and a lesson asks for twenty. Here the framework is one file; what pages of three kinds or more share is the frame where
+ * lessons use it too, and one file beside it where they do not; what two kinds share, and what pages of one kind share, is one file each;
+ * what one page uses stays with the page.
  *
  * @returns a chooser for Rollup's `manualChunks`; `undefined` leaves a module with its only page
  */
@@ -22,18 +23,22 @@ export function clientFiles() {
     // What only the print pages share is no part of the reader.
     if ([...pages].every(isPrint)) return "print";
     const kinds = new Set([...pages].map(kindOfPage));
-    if (kinds.has("frame") || kinds.size > 2) return "frame";
+    // Who reads a lesson pays for no forms of the office.
+    if (kinds.has("frame") || (kinds.size > 2 && kinds.has("lesson"))) return "frame";
+    if (kinds.size > 2) return "shared";
     return [...kinds].sort().join("-");
   };
 }
 
 const isPrint = (entry: string) => entry.includes("/app/routes/learn/print-");
 
-/** Lessons and tests are opened apart; everything else goes by the folder of its route. */
+/** Lessons, tests and conversations are opened apart; everything else goes by the folder of its route. */
 function kindOfPage(entry: string): string {
   const [, folder, page] = /\/app\/routes\/([\w-]+)\/([\w-]+)/.exec(entry) ?? [];
   if (!folder) return "frame";
-  return folder === "learn" ? (page?.startsWith("test") ? "test" : page === "course" || page === "overview" ? "learn" : "lesson") : folder;
+  if (folder !== "learn" || !page) return folder;
+  if (/^(?:test|vignette|evaluation)/.test(page)) return "test";
+  return page === "course" || page === "overview" ? "learn" : "lesson";
 }
 
 function pagesPerModule({ getModuleInfo, getModuleIds }: Modules): Map<string, Set<string>> {

@@ -1,11 +1,12 @@
 import { drawOgImages } from "#app/features/catalogue/og-image.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { closeDatabase } from "#app/platform/db.server.ts";
+import { readEnv } from "#app/platform/env.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";
 import { openDatabaseServer } from "./database-server.ts";
 
 /** `npm run courses:publish`: makes what stands in courses/ the published courses. Twice is the same as once. */
-export async function run([folder = "courses"]: string[]): Promise<void> {
+export async function run([folder = readEnv(process.env).coursesDir]: string[]): Promise<void> {
   const server = await openDatabaseServer();
   process.env.DATABASE_URL = server.url;
   try {

@@ -8,6 +8,8 @@ const commands = {
   check: { needs: ["generated"], file: "./check.ts" },
   "texts:check": { needs: ["generated"], file: "./texts-check.ts" },
   "courses:check": { needs: ["generated"], file: "./courses-check.ts" },
+  "courses:new": { needs: ["generated"], file: "./courses-new.ts" },
+  "courses:schemas": { needs: ["generated"], file: "./courses-schemas.ts" },
   "courses:publish": { needs: ["generated"], file: "./courses-publish.ts" },
   "db:migration": { needs: ["generated"], file: "./db-migration.ts" },
   "seed:demo": { needs: ["generated"], file: "./seed-demo.ts" },

@@ -38,7 +38,7 @@ export async function run(): Promise<void> {
     await applyMigrations(server.url);
     await migrateJobs(server.url);
     const now = new Date();
-    await publishCourses({ folder: "courses", now });
+    await publishCourses({ folder: settings.coursesDir, now });
     await refuseTwice(settings, server.note);
     closeSandbox = await openSandbox(settings, server.url, secrets, (await provider()).tradeName);
     await makeAll(settings, now);

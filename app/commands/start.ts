@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { secretKeyProblem } from "#app/features/accounts/data-key.server.ts";
 import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
@@ -38,7 +39,7 @@ export async function run(args: string[] = []): Promise<void> {
   childEnv.DATABASE_URL = database.url;
   if (database.note) console.log(database.note);
   try {
-    await prepareDatabase(database.url, childEnv);
+    await prepareDatabase(database.url, childEnv, settings.coursesDir);
   } catch (error) {
     console.error(error instanceof StartRefused ? error.message : error);
     // The database was started for this; it must not stay behind.
@@ -87,7 +88,7 @@ async function portIsFree(setting: string, port: number): Promise<void> {
   process.exit(1);
 }
 
-async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv): Promise<void> {
+async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv, coursesDir: string): Promise<void> {
   const applied = await applyMigrations(url);
   if (applied.length > 0) console.log(`Database prepared (${applied.length} migration${applied.length === 1 ? "" : "s"}).`);
   await migrateJobs(url);
@@ -99,10 +100,10 @@ async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv): Promis
       `SECRET_KEY is not the one that protects what learners wrote here (stored: ${foreignKey.stored}, given: ${foreignKey.current}). Start with the old key: with another one their texts cannot be read.`,
     );
   }
-  const { published, problems } = await publishCourses({ folder: "courses", now: systemClock.now() });
+  const { published, problems } = await publishCourses({ folder: coursesDir, now: systemClock.now() });
   if (published.length > 0) console.log(`Published: ${published.join(", ")}.`);
   for (const problem of problems)
-    console.error(`courses/${problem.courseSlug}/${problem.file}:${problem.line} ${problem.message} ${problem.advice}`);
+    console.error(`${join(coursesDir, problem.courseSlug, problem.file)}:${problem.line} ${problem.message} ${problem.advice}`);
 }
 
 function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv, shop: string): ChildProcess {

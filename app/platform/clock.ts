@@ -24,6 +24,9 @@ export function addMonths(date: Date, months: number): Date {
 const amsterdamDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" });
 const amsterdamHour = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", hour: "2-digit", hourCycle: "h23" });
 
+/** The day it is in Amsterdam: "2026-11-22". */
+export const amsterdamDate = (date: Date): string => amsterdamDay.format(date);
+
 /** Midnight in Amsterdam at the start of the day that lies `days` after the day of `date` there. */
 export function startOfDay(date: Date, days = 0): Date {
   const midnight = new Date(`${amsterdamDay.format(date)}T00:00:00Z`);

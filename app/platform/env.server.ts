@@ -22,6 +22,7 @@ const settings = z.object({
   APP_ORIGIN: optional(originUrl),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://")),
   DATA_DIR: optional(z.string()),
+  COURSES_DIR: optional(z.string()),
   PAYMENTS: optional(z.enum(["sandbox", "stripe"])),
   PAYMENTS_SEPA: optional(z.enum(["0", "1"])),
   STRIPE_SECRET_KEY: optional(z.string().regex(/^(sk|rk)_(test|live)_/, "must start with sk_test_ or sk_live_")),
@@ -54,6 +55,8 @@ export interface Env {
   /** undefined: the embedded PostgreSQL */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** where the courses are published from, and a correction is written back to */
+  coursesDir: string;
   payments: PaymentSetup;
   sepa: boolean;
   smtpUrl: string | undefined;
@@ -100,6 +103,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     secureCookies: origin.startsWith("https://"),
     databaseUrl: given.DATABASE_URL,
     dataDir: given.DATA_DIR ?? ".data",
+    coursesDir: given.COURSES_DIR ?? "courses",
     payments,
     sepa: given.PAYMENTS_SEPA === "1",
     smtpUrl: given.SMTP_URL,

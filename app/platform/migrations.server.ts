@@ -19,12 +19,20 @@ const MIGRATION_LOCK = 7_246_001;
  */
 class WholeScripts extends PrismaPg {
   readonly #open: { dispose(): Promise<void> }[] = [];
+  /** what PostgreSQL said of a script it refused: the engine keeps it to itself */
+  refusal: Error | undefined;
 
   override async connect() {
     const adapter = await super.connect();
     this.#open.push(adapter);
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(script);
+      await adapter
+        .underlyingDriver()
+        .query(script)
+        .catch((error: Error) => {
+          this.refusal = error;
+          throw error;
+        });
     };
     return adapter;
   }
@@ -57,7 +65,7 @@ async function openEngine(connectionString: string, schema: [string, string][]) 
     engine.free();
     await adapters.close();
   };
-  return { engine, close };
+  return { engine, close, refusal: () => adapters.refusal };
 }
 
 /** The Prisma schema as [path, text] pairs. */
@@ -90,6 +98,7 @@ function readMigrations() {
 /**
  * Applies what is not applied yet, one node at a time.
  * @returns the names just applied
+ * @throws what PostgreSQL said of a migration it refused; nothing of that one happened, and it is tried again at the next start
  */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
   const lock = new pg.Client({ connectionString, options: sessionOptions });
@@ -97,10 +106,16 @@ export async function applyMigrations(connectionString: string): Promise<string[
   try {
     await lock.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
     if (await upToDate(lock)) return [];
-    const { engine, close } = await openEngine(connectionString, readSchema());
+    const { engine, close, refusal } = await openEngine(connectionString, readSchema());
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: readMigrations(), filters: noFilters });
       return appliedMigrationNames;
+    } catch (error) {
+      const refused = refusal();
+      if (!refused) throw error;
+      // A script happens altogether or not at all, so what failed left nothing behind to be resolved by hand.
+      await lock.query("update _prisma_migrations set rolled_back_at = now() where finished_at is null and rolled_back_at is null");
+      throw new Error(refused.message, { cause: error });
     } finally {
       await close();
     }

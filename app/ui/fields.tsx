@@ -8,7 +8,7 @@ const aboutField = ({ name, hint, error, unit }: Pick<FieldProps, "name" | "hint
 });
 
 interface TextFieldProps extends FieldProps {
-  type?: "text" | "email" | "password" | "tel" | "search";
+  type?: "text" | "email" | "password" | "tel" | "search" | "date";
   autoComplete?: string;
   defaultValue?: string;
   required?: boolean;

@@ -70,9 +70,9 @@ function Mark() {
   );
 }
 
-function Item({ to, children }: { to: string; children: ReactNode }) {
+function Item({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
   return (
-    <li>
+    <li className={className}>
       <NavLink to={to}>{children}</NavLink>
     </li>
   );
@@ -83,6 +83,9 @@ function MainMenu({ viewer }: Pick<ShellProps, "viewer">) {
     <nav className="site-nav" aria-label={m.common_nav()}>
       <ul>
         <Item to={paths.courses()}>{m.common_nav_courses()}</Item>
+        <Item to={paths.search()} className={viewer ? "site-search" : undefined}>
+          {m.common_nav_search()}
+        </Item>
         {viewer ? (
           <>
             <Item to={paths.learn()}>{m.common_nav_learn()}</Item>
@@ -114,6 +117,9 @@ function OwnMenu({ viewer }: { viewer: NonNullable<ShellProps["viewer"]> }) {
   );
   return (
     <Menu label={label}>
+      <Item to={paths.search()} className="site-search-own">
+        {m.common_nav_search()}
+      </Item>
       <Item to={paths.certificates()}>{m.common_nav_certificates()}</Item>
       <Item to={paths.orders()}>{m.common_nav_orders()}</Item>
       <Item to={paths.account()}>{m.common_nav_account()}</Item>
@@ -146,6 +152,9 @@ function Footer({ site, display }: Pick<ShellProps, "site" | "display">) {
         </section>
       ) : null}
       <ul aria-label={m.common_footer_site()}>
+        <li>
+          <a href={paths.sources()}>{m.common_sources()}</a>
+        </li>
         <li>
           <a href={paths.terms()}>{m.common_terms()}</a>
         </li>

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { parse } from "yaml";
@@ -11,9 +11,9 @@ interface KeyItem {
   options: { id: string; text: string; correct: boolean }[];
 }
 
-/** Option ids that are right, read from the course's own files. */
+/** Option ids that are right, read from the courses' own files. */
 export function answerKey(): Set<string> {
-  const files = [`courses/${course}/01-gemis/check.yaml`, `courses/${course}/final-test.yaml`];
+  const files = globSync("courses/*/{,*/}{check,final-test}.yaml");
   const items = files.flatMap((file) => (parse(readFileSync(file, "utf8")) as { items: KeyItem[] }).items);
   return new Set(items.flatMap((item) => item.options.filter((option) => option.correct).map((option) => option.id)));
 }
@@ -109,7 +109,7 @@ async function writeReflection(page: Page, withJavaScript: boolean): Promise<voi
   );
 }
 
-const caseText =
+export const caseText =
   "Mevrouw V. mist misschien iemand die weet wie zij was, en dat lijkt op emotioneel of existentieel gemis. Bij Sem vraag ik eerst rechtstreeks wat hij bedoelt met zijn laatste zin. Een inloopochtend zou ik nog niet aanbieden, want ik weet nog niet wat zij zelf mist en wat zij wensen.";
 
 async function handInCase(page: Page): Promise<void> {
@@ -142,9 +142,9 @@ async function answerRight(page: Page, key: Set<string>): Promise<number> {
   return ticked;
 }
 
-export async function passCheck(page: Page): Promise<void> {
+export async function passCheck(page: Page, slug = course, check = "check-gemis"): Promise<void> {
   const key = answerKey();
-  await page.goto(`/learn/${course}/tests/check-gemis`);
+  await page.goto(`/learn/${slug}/tests/${check}`);
   const start = page.getByRole("button", { name: /^Begin/ });
   if (await start.count()) await start.first().click();
   await page.getByRole("button", { name: "Bekijk je antwoord" }).first().waitFor();
@@ -166,22 +166,23 @@ export async function passCheck(page: Page): Promise<void> {
   await page.getByText("Je score").first().waitFor();
 }
 
-export async function passFinalTest(page: Page): Promise<void> {
+/** @param questions at least so many, each answered right */
+export async function passFinalTest(page: Page, slug = course, test = "toets-gemis", questions = 16): Promise<void> {
   const key = answerKey();
-  await page.goto(`/learn/${course}/tests/toets-gemis`);
+  await page.goto(`/learn/${slug}/tests/${test}`);
   await page.getByLabel(/eigen werk/).check();
   await page.getByRole("button", { name: /^Begin/ }).click();
   await page.getByRole("button", { name: "Lever de toets in" }).waitFor();
   const page1 = await page.content();
   expect(page1).not.toContain('"correct":true');
-  expect(await answerRight(page, key)).toBeGreaterThanOrEqual(16);
+  expect(await answerRight(page, key)).toBeGreaterThanOrEqual(questions);
   await page.getByRole("button", { name: "Lever de toets in" }).click();
   await page.getByText("Geslaagd").first().waitFor();
 }
 
 /** Confirms the name and returns the code of the certificate once its PDF can be fetched. */
-export async function takeCertificate(page: Page): Promise<string> {
-  await page.goto(`/certificates/confirm/${course}`);
+export async function takeCertificate(page: Page, slug = course): Promise<string> {
+  await page.goto(`/certificates/confirm/${slug}`);
   await page.getByRole("button", { name: "Geef het certificaat uit" }).click();
   await page.waitForURL(/\/certificates(\?|$)/);
   const link = page.locator("a[href$='.pdf']").first();

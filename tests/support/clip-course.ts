@@ -1,6 +1,6 @@
-import { cp, mkdir, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { copyCourses } from "./courses.ts";
 
 const slug = "gemis-is-geen-alleen-zijn";
 
@@ -29,8 +29,7 @@ export function tone(seconds: number): Buffer {
 
 /** The course with a recording in its first lesson, which anyone may read, and a clip beside another in its second. @returns its folder */
 export async function courseWithClips(clip: Buffer): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "kring-clips-"));
-  await cp("courses", folder, { recursive: true });
+  const folder = await copyCourses([slug]);
   const course = join(folder, slug);
   const edit = async (file: string, change: (text: string) => string) =>
     writeFile(join(course, file), change(await readFile(join(course, file), "utf8")));

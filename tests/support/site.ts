@@ -51,6 +51,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     SANDBOX_ORIGIN: "",
     SANDBOX_VALIDATE: "1",
     DATA_DIR: folder,
+    COURSES_DIR: "",
     ...settings,
   };
   let printed = "";

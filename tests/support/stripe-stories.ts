@@ -45,7 +45,10 @@ export async function courseForSale({ cents = 9500, vat = "standard_21", state =
       author: "test",
       reason: "test",
       source: {},
-      compiled: { slug, title, titleEn: null, delivery: "service", accessMonths: 12, edition: "2026.1", modules: [], studyLoad: {} },
+      compiled: {
+        ...{ slug, title, titleEn: null, delivery: "service", accessMonths: 12, edition: "2026.1" },
+        ...{ modules: [], references: {}, studyLoad: {} },
+      },
       compilerVersion: 1,
     },
   });

@@ -40,6 +40,7 @@ function writeCourse(folder: string, lessons: number): void {
   const modules = Array.from({ length: Math.ceil(lessons / perModule) }, (_, index) => `${String(index + 1).padStart(2, "0")}-deel`);
   writeFileSync(join(folder, "course.yaml"), stringify(courseFile(lessons, modules)));
   writeFileSync(join(folder, "references.yaml"), stringify(references));
+  writeFileSync(join(folder, "claims.yaml"), stringify({ M01: claimed, M02: claimed }));
   for (const [index, name] of modules.entries()) {
     mkdirSync(join(folder, name), { recursive: true });
     const id = `deel-${index + 1}`;
@@ -63,6 +64,8 @@ const references = {
     checked: false,
   },
 };
+
+const claimed = { claim: "Verzonnen, alleen om te meten.", verdict: "SC", level: "popular", sources: [source], correction: "Verzonnen." };
 
 function courseFile(lessons: number, modules: string[]) {
   return {
@@ -97,9 +100,9 @@ function courseFile(lessons: number, modules: string[]) {
 /** Front matter, an opening, three steps with prose, a list, two claims and a reflection: what a real lesson is made of. */
 function lessonFile(position: number): string {
   const id = lessonIdOf(position);
-  const claim = (letter: string) =>
+  const claim = (number: 1 | 2) =>
     [
-      `:::claim{#bewering-${id}-${letter} ledger="M${position}${letter}" verdict="SC" level="popular" source="${source}"}`,
+      `:::claim{#bewering-${id}-${number} ledger="M0${number}"}`,
       `${paragraph(position + 3, 2)}\n\n**Kanttekening:** ${pick(position + 1)}`,
       ":::",
     ].join("\n");
@@ -108,7 +111,7 @@ function lessonFile(position: number): string {
   return [
     `---\n${stringify({ id, title: `Les ${position}: kijken, vragen, opschrijven`, summary: pick(position), outcomes: ["a"] })}---`,
     prose(1),
-    step(1, "Kijken", prose(2), prose(3), claim("a"), prose(4)),
+    step(1, "Kijken", prose(2), prose(3), claim(1), prose(4)),
     step(
       2,
       "Vragen",
@@ -118,8 +121,8 @@ function lessonFile(position: number): string {
         .map((sentence) => `- ${sentence}`)
         .join("\n"),
       prose(6),
-      `${claim("b")}`,
-      `${prose(7)} [@${source}]`,
+      claim(2),
+      `${prose(7)} [@M01]`,
     ),
     step(3, "Opschrijven", prose(8), `:::reflection{#reflectie-${id} minutes="5"}\n${paragraph(position, 2)}\n:::`, prose(9)),
     "",

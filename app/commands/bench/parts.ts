@@ -6,6 +6,7 @@ import { measureLogins } from "./goals/logins.ts";
 import { measureMemory } from "./goals/memory.ts";
 import { measurePages } from "./goals/pages.ts";
 import { measureQueries } from "./goals/queries.ts";
+import { measureSearch } from "./goals/search.ts";
 import { measureStartUp } from "./goals/start-up.ts";
 import type { Stage } from "./stage.ts";
 
@@ -42,6 +43,7 @@ export const parts: Part[] = [
   },
   part("queries", "2", "what a page asks of the database", 10, measureQueries),
   part("pages", "1", "lesson pages (goals 1 to 5)", 125, measurePages),
+  part("search", "11", "search among 1,000 lessons", 25, measureSearch),
   part("logins", "7", "logins beside readers", 45, measureLogins),
   part("certificates", "8", "certificates", 15, measureCertificates),
   part("bytes", "9", "the bytes of a first visit", 2, measureFirstLoad),

@@ -30,6 +30,11 @@ export async function attemptsAt(tx: Tx, enrolmentId: string, testId: string): P
   return rows.map(typed);
 }
 
+/** How many attempts the office gave on top of the test's own limit. */
+export async function extraAttemptsAt(tx: Tx, enrolmentId: string, testId: string): Promise<number> {
+  return tx.extraAttempt.count({ where: { enrolmentId, testId } });
+}
+
 /**
  * One attempt of this person, locked until the transaction ends: saving and handing in wait for each other.
  * @returns null when there is none with this id in this enrolment

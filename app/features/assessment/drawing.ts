@@ -9,12 +9,13 @@ export interface DrawnItem {
 }
 
 /**
- * Deals the questions of one attempt. A final test draws the same number of each outcome, items this person saw least
- * first (so that a retake brings others as long as there are any), and shuffles questions and options. A check asks
- * everything in its own order. Never the same item twice; an outcome with too few items gives all it has.
- * @param timesSeen item id → how often earlier attempts held it
+ * Deals the questions of one attempt. A final test draws the same number of each outcome and shuffles questions and options.
+ * A retake brings alternates: of each outcome first what this person has not seen, and when that runs out what they saw
+ * longest ago, so that the questions whose answers were read last come back last. A check asks everything in its own order.
+ * Never the same item twice; an outcome with too few items gives all it has.
+ * @param lastSeen item id → the latest attempt that held it, 1-based; of lastSeenIn()
  */
-export function drawItems(definition: TestDefinition, timesSeen: ReadonlyMap<string, number>, random: Random): DrawnItem[] {
+export function drawItems(definition: TestDefinition, lastSeen: ReadonlyMap<string, number>, random: Random): DrawnItem[] {
   if (definition.kind === "check")
     return definition.items.map((item) =>
       asked(
@@ -23,7 +24,7 @@ export function drawItems(definition: TestDefinition, timesSeen: ReadonlyMap<str
       ),
     );
   const drawn =
-    definition.drawPerOutcome === null ? definition.items : drawPerOutcome(definition.items, definition.drawPerOutcome, timesSeen, random);
+    definition.drawPerOutcome === null ? definition.items : drawPerOutcome(definition.items, definition.drawPerOutcome, lastSeen, random);
   return shuffled(drawn, random).map((item) =>
     asked(
       item,
@@ -35,10 +36,10 @@ export function drawItems(definition: TestDefinition, timesSeen: ReadonlyMap<str
   );
 }
 
-function drawPerOutcome(items: TestItem[], count: number, timesSeen: ReadonlyMap<string, number>, random: Random): TestItem[] {
+function drawPerOutcome(items: TestItem[], count: number, lastSeen: ReadonlyMap<string, number>, random: Random): TestItem[] {
   const perOutcome = Map.groupBy(items, (item) => item.outcome);
-  const seen = (item: TestItem) => timesSeen.get(item.id) ?? 0;
-  // Shuffled before a stable sort: chance decides among items seen equally often.
+  const seen = (item: TestItem) => lastSeen.get(item.id) ?? 0;
+  // Shuffled before a stable sort: chance decides among items seen equally long ago.
   return [...perOutcome.values()].flatMap((pool) =>
     shuffled(pool, random)
       .sort((left, right) => seen(left) - seen(right))
@@ -48,9 +49,7 @@ function drawPerOutcome(items: TestItem[], count: number, timesSeen: ReadonlyMap
 
 const asked = (item: TestItem, optionIds: string[]): DrawnItem => ({ itemId: item.id, optionIds });
 
-/** How often each item stood in these attempts. */
-export function countSeen(attempts: readonly (readonly DrawnItem[])[]): Map<string, number> {
-  const seen = new Map<string, number>();
-  for (const { itemId } of attempts.flat()) seen.set(itemId, (seen.get(itemId) ?? 0) + 1);
-  return seen;
+/** In which of these attempts, oldest first and counted from 1, each item stood last. */
+export function lastSeenIn(attempts: readonly (readonly DrawnItem[])[]): Map<string, number> {
+  return new Map(attempts.flatMap((drawn, index) => drawn.map(({ itemId }) => [itemId, index + 1] as const)));
 }

@@ -14,7 +14,10 @@ export interface Score {
 }
 
 /** Right when exactly the correct options are chosen: for several answers, all of them and no other. */
-export function isRight(item: Pick<TestItem, "options">, chosen: readonly string[]): boolean {
+export function isRight(
+  item: { options: readonly Pick<TestItem["options"][number], "id" | "correct">[] },
+  chosen: readonly string[],
+): boolean {
   const picked = new Set(chosen);
   return (
     picked.size > 0 &&

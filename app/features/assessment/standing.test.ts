@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { HOUR } from "#app/platform/clock.ts";
-import { standingOf } from "./standing.ts";
+import { standingOf, withExtra } from "./standing.ts";
 
 const now = new Date("2026-11-22T19:00:00Z");
 const rules = { kind: "final", attempts: 3, waitHours: 24 } as const;
@@ -31,4 +31,16 @@ test("without a limit one may go on", () => {
 
 test("a check may be made again after passing", () => {
   expect(standingOf({ kind: "check", attempts: null, waitHours: 0 }, [passed(1)], now)).toEqual({ state: "ready", left: null });
+});
+
+test("an extra attempt is one more, after the same waiting time; without a limit it changes nothing", () => {
+  const used = [failed(90), failed(60), failed(5)];
+  expect(standingOf(withExtra(rules, 0), used, now)).toEqual({ state: "exhausted" });
+  expect(standingOf(withExtra(rules, 1), used, now)).toEqual({
+    state: "waiting",
+    opensAt: new Date(now.getTime() + 19 * HOUR),
+    left: 1,
+  });
+  expect(standingOf(withExtra(rules, 1), used, new Date(now.getTime() + 19 * HOUR))).toEqual({ state: "ready", left: 1 });
+  expect(withExtra({ ...rules, attempts: null }, 2).attempts).toBeNull();
 });

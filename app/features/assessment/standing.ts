@@ -16,6 +16,14 @@ export type Standing =
 type AttemptRules = Pick<TestDefinition, "kind" | "attempts" | "waitHours">;
 
 /**
+ * The rules with the attempts the office gave on top of them. The waiting time stays: it is there to reread, and whoever gets an
+ * extra attempt has seen the answers of the last one, so that there is more reason for it and not less.
+ */
+export function withExtra<Rules extends Pick<AttemptRules, "attempts">>(rules: Rules, extra: number): Rules {
+  return rules.attempts === null ? rules : { ...rules, attempts: rules.attempts + extra };
+}
+
+/**
  * Limit and waiting time are the edition's own data. A final test is over once passed; a check may always be made again.
  * The next attempt opens `waitHours` after the last one was handed in, to the millisecond.
  */

@@ -1,10 +1,10 @@
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { attemptsAt, submittedOf } from "./attempt-rows.server.ts";
-import { countSeen, drawItems } from "./drawing.ts";
+import { attemptsAt, extraAttemptsAt, submittedOf } from "./attempt-rows.server.ts";
+import { drawItems, lastSeenIn } from "./drawing.ts";
 import { type OpenTest, openTest, type TestRefusal, type TestSeat } from "./open-test.server.ts";
 import { type Random, seededRandom } from "./random.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Standing, standingOf, withExtra } from "./standing.ts";
 
 export type StartAnswer =
   | { ok: true; attemptId: string; created: boolean }
@@ -54,7 +54,8 @@ async function stateNow(tx: Tx, test: OpenTest, now: Date): Promise<StartAnswer 
   const attempts = await attemptsAt(tx, test.enrolmentId, test.definition.id);
   const open = attempts.find((attempt) => attempt.state === "open");
   if (open) return { ok: true, attemptId: open.id, created: false };
-  const standing = standingOf(test.definition, submittedOf(attempts), now);
+  const extra = await extraAttemptsAt(tx, test.enrolmentId, test.definition.id);
+  const standing = standingOf(withExtra(test.definition, extra), submittedOf(attempts), now);
   return standing.state === "ready" ? null : { ok: false, reason: standing.state };
 }
 
@@ -66,7 +67,7 @@ async function insertAttempt(
   now: Date,
 ): Promise<string | undefined> {
   const earlier = await attemptsAt(tx, enrolmentId, definition.id);
-  const drawn = drawItems(definition, countSeen(earlier.map((attempt) => attempt.drawn)), random);
+  const drawn = drawItems(definition, lastSeenIn(earlier.map((attempt) => attempt.drawn)), random);
   const rows = await tx.attempt.createManyAndReturn({
     data: [
       {

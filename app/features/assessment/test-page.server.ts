@@ -1,10 +1,10 @@
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { attemptsAt, type StoredAttempt, submittedOf } from "./attempt-rows.server.ts";
+import { attemptsAt, extraAttemptsAt, type StoredAttempt, submittedOf } from "./attempt-rows.server.ts";
 import { type OpenTest, openTest, pinnedDefinition, type TestRefusal, type TestSeat } from "./open-test.server.ts";
 import { questionCount } from "./question-count.ts";
 import { type OutcomeResult, outcomeResults, type Question, questionsOf, type ReviewedQuestion, reviewOf } from "./questions.ts";
 import { scoreAnswers } from "./scoring.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Standing, standingOf, withExtra } from "./standing.ts";
 
 export interface TestResult {
   number: number;
@@ -30,6 +30,8 @@ export interface TestPage {
   passPercent: number;
   reason: string | null;
   attempts: number | null;
+  /** given by the office on top of these */
+  extra: number;
   waitHours: number;
   ownWork: string | null;
   /** how many an attempt asks */
@@ -52,8 +54,9 @@ export async function testPage(seat: TestSeat, now: Date): Promise<TestPage | Te
   if (!test.ok) return test;
   const { definition, compiled } = test;
   const attempts = await attemptsAt(db, test.enrolmentId, definition.id);
+  const extra = await extraAttemptsAt(db, test.enrolmentId, definition.id);
   const submitted = submittedOf(attempts);
-  const standing = standingOf(definition, submitted, now);
+  const standing = standingOf(withExtra(definition, extra), submitted, now);
   const open = attempts.find((attempt) => attempt.state === "open");
   const latest = submitted.at(-1);
   return {
@@ -66,6 +69,7 @@ export async function testPage(seat: TestSeat, now: Date): Promise<TestPage | Te
     passPercent: definition.percent,
     reason: definition.reason,
     attempts: definition.attempts,
+    extra,
     waitHours: definition.waitHours,
     ownWork: definition.ownWork,
     questionCount: questionCount(definition.drawPerOutcome, definition.items),

@@ -66,20 +66,25 @@ function NextAttempt({ page }: { page: TestPage }) {
     case "waiting":
       return (
         <>
-          <AttemptsLeft left={standing.left} />
+          <AttemptsLeft left={standing.left} extra={page.extra} />
           <p>
             <strong>{m.assessment_waiting({ moment: formatDateTime(standing.opensAt, getLocale()) })}</strong>
           </p>
         </>
       );
     case "ready":
-      return <AttemptsLeft left={standing.left} />;
+      return <AttemptsLeft left={standing.left} extra={page.extra} />;
   }
 }
 
-function AttemptsLeft({ left }: { left: number | null }) {
+function AttemptsLeft({ left, extra }: { left: number | null; extra: number }) {
   if (left === null) return null;
-  return <p>{m.assessment_left({ left })}</p>;
+  return (
+    <p>
+      {extra > 0 ? `${m.assessment_extra_given()} ` : null}
+      {m.assessment_left({ left })}
+    </p>
+  );
 }
 
 /** Per outcome and question by question, as far as the key may be known. */

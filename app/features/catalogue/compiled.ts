@@ -2,7 +2,7 @@
  * What publishing makes of a course's files and the pages are served from. Bump COMPILER_VERSION when the shape or the HTML
  * changes: published revisions are then recompiled from their stored source at the next start.
  */
-export const COMPILER_VERSION = 3;
+export const COMPILER_VERSION = 4;
 
 export type Verdict = "S" | "SC" | "C" | "U" | "P";
 export type EvidenceLevel = "meta-analysis" | "rct" | "cohort" | "experiment" | "theory" | "expert-opinion" | "popular";
@@ -35,7 +35,9 @@ export type Block =
       captions: string;
       transcript: Html;
     }
-  | { kind: "audio"; id: string; title: string | null; minutes: number; html: Html; file: string; transcript: Html };
+  | { kind: "audio"; id: string; title: string | null; minutes: number; html: Html; file: string; transcript: Html }
+  /** a branching conversation, which has a page of its own; `html` is how it begins */
+  | { kind: "vignette"; id: string; title: string; minutes: number; html: Html };
 
 /** An anchored part of a lesson of at most ten minutes. The first may have no heading. */
 export interface Step {
@@ -52,9 +54,11 @@ export interface CompiledLesson {
   outcomes: string[];
   steps: Step[];
   words: number;
-  minutes: { reading: number; reflection: number; case: number; practice: number /** video and audio */; media: number };
+  minutes: { reading: number; reflection: number; case: number; practice: number /** video and audio */; media: number; vignette: number };
   /** keys of the sources cited, in order of first mention: their number on the page */
   cited: string[];
+  /** ids of the claims it makes, in order of first mention */
+  claims: string[];
   /** terms of the course's glossary that the lesson marks, in order of first mention */
   terms: { id: string; term: string; text: string }[];
   /** `backs` are the ids of the places in the text that lead to the note */
@@ -75,12 +79,50 @@ export interface Reference {
   note: string | null;
 }
 
+/** A factual statement of the course's ledger: what it rests on, and how sure it is. */
+export interface Claim {
+  id: string;
+  /** in our own words */
+  text: string;
+  verdict: Verdict;
+  level: EvidenceLevel;
+  /** such evidence shows that things go together, never that one brings the other */
+  observational: boolean;
+  /** keys of `references`; empty only where nothing was found, or for advice */
+  sources: string[];
+  correction: string | null;
+  checkedOn: string | null;
+  reviewBy: string | null;
+  /** ids of the lessons that speak of it */
+  lessons: string[];
+}
+
+/** A conversation in scenes. Its choices' points and feedback are not for a browser before they are chosen. */
+export interface VignetteDefinition {
+  id: string;
+  lessonId: string;
+  title: string;
+  minutes: number;
+  intro: Html;
+  rubric: { id: string; text: string }[];
+  start: string;
+  scenes: {
+    id: string;
+    text: Html;
+    /** what one takes along; only where the conversation ends */
+    lesson: Html | null;
+    choices: { id: string; text: Html; to: string; criterion: string /** 0–2 */; points: number; feedback: Html; sources: string[] }[];
+  }[];
+}
+
 /** One typed condition for completion. Frozen in the edition. */
 export type Requirement =
   | { type: "lessons-finished"; lessons: string[] }
   | { type: "cases-written"; cases: string[] }
   | { type: "check-passed"; test: string; percent: number }
-  | { type: "final-test-passed"; test: string; percent: number };
+  | { type: "final-test-passed"; test: string; percent: number }
+  | { type: "vignettes-played"; vignettes: string[] }
+  | { type: "evaluation-given" };
 
 export interface TestItem {
   id: string;
@@ -117,6 +159,7 @@ export interface StudyLoad {
   media: number;
   reflection: number;
   case: number;
+  vignette: number;
   check: number;
   test: number;
   /** all of the above */
@@ -157,10 +200,13 @@ export interface CompiledCourse {
     title: string;
     recap: Html;
     check: string | null;
+    /** the course whose module this is, where it was included by reference */
+    from: { slug: string; title: string } | null;
     lessons: { id: string; title: string; summary: string; minutes: number; preview: boolean; steps: { id: string; title: string }[] }[];
   }[];
   finalTest: { id: string; title: string; questions: number; percent: number; attempts: number | null; waitHours: number } | null;
   requirements: Requirement[];
   references: Record<string, Reference>;
+  claims: Record<string, Claim>;
   studyLoad: StudyLoad;
 }

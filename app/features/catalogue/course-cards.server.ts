@@ -67,11 +67,11 @@ function cardOf(slug: string, course: CardText, offer: PricedOffer | null, local
   };
 }
 
-/** The highest revision of each edition, without what a card does not show: sources and glossary are most of its weight. */
+/** The highest revision of each edition, without what a card does not show: sources, claims and glossary are most of its weight. */
 async function currentTexts(editionIds: readonly string[]): Promise<Map<string, CardText>> {
   const rows = await db.$queryRaw<{ edition: string; course: CardText }[]>`
     select distinct on (edition_id) edition_id as edition,
-      compiled - 'references' - 'glossary' - 'questions' - 'readingList' as course
+      compiled - 'references' - 'claims' - 'glossary' - 'questions' - 'readingList' as course
     from edition_revision
     where edition_id = any(${editionIds}::uuid[])
     order by edition_id, revision desc`;

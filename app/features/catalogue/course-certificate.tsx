@@ -1,12 +1,12 @@
 import { paths } from "#app/paths.ts";
-import { formatDate, formatNumber } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
+import { accreditationInWords } from "./accreditation-words.ts";
 import type { Requirement } from "./compiled.ts";
 import type { CourseAccreditation } from "./courses.server.ts";
 
-function needInWords(requirement: Requirement): string {
+/** One condition for the certificate, as a sentence. */
+export function needInWords(requirement: Requirement): string {
   switch (requirement.type) {
     case "lessons-finished":
       return m.catalogue_course_req_lessons({ count: requirement.lessons.length });
@@ -16,6 +16,10 @@ function needInWords(requirement: Requirement): string {
       return m.catalogue_course_req_check({ percent: requirement.percent });
     case "final-test-passed":
       return m.catalogue_course_req_final({ percent: requirement.percent });
+    case "vignettes-played":
+      return m.catalogue_course_req_vignettes({ count: requirement.vignettes.length });
+    case "evaluation-given":
+      return m.catalogue_course_req_evaluation();
   }
 }
 
@@ -37,26 +41,6 @@ export function CertificateExplained({ requirements }: { requirements: readonly 
       </p>
     </>
   );
-}
-
-function accreditationInWords({ register, standing, pointsHundredth, peCourseId, validFrom, validTo }: CourseAccreditation): string {
-  const locale = getLocale();
-  const points = formatNumber(pointsHundredth / 100, locale);
-  const id = peCourseId ?? "–";
-  switch (standing) {
-    case "in-force":
-      return validTo
-        ? m.catalogue_course_accreditation_in_force({ register, points, id, date: formatDate(validTo, locale) })
-        : m.catalogue_course_accreditation_open({ register, points, id });
-    case "later":
-      return m.catalogue_course_accreditation_later({ register, date: validFrom ? formatDate(validFrom, locale) : "" });
-    case "requested":
-      return m.catalogue_course_accreditation_requested({ register });
-    case "refused":
-      return m.catalogue_course_accreditation_refused({ register });
-    case "lapsed":
-      return m.catalogue_course_accreditation_lapsed({ register });
-  }
 }
 
 /** Where points can be had, and where they are only hoped for. */

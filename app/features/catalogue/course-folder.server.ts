@@ -2,15 +2,22 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { z } from "zod";
+import { courseSchema } from "./compile/course-schema.ts";
+import { besideFolder } from "./compile/included.ts";
 import type { CourseFiles, Problem } from "./compile/problems.ts";
+import { readYaml } from "./compile/yaml-door.ts";
 import { isMediaBytes, mediaPointer } from "./media.ts";
 import { unreadable } from "./unreadable.ts";
 
-/** Folders under `folder` that hold a course.yaml, by name. */
+/** What stands beside the courses and is none: the schemas by which editors check course files. */
+export const SCHEMA_FOLDER = "schemas";
+
+/** The courses' folders under `folder`, by name. */
 export async function courseFolders(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map((entry) => entry.name);
-  return names.sort();
+  return names.filter((name) => name !== SCHEMA_FOLDER).sort();
 }
 
 export interface CourseReading {
@@ -21,9 +28,37 @@ export interface CourseReading {
 
 /**
  * The texts of one course folder (YAML, Markdown and captions), with their paths inside it; of media, what stands in for their
- * bytes. One file at a time: a course may hold hundreds of clips. @param hashOf gives a clip's SHA-256; by default by reading it
+ * bytes. With them come the modules it includes from courses beside it, as seen from its folder (`../other-course/01-module/…`).
+ * One file at a time: a course may hold hundreds of clips. @param hashOf gives a clip's SHA-256; by default by reading it
  */
 export async function readCourse(folder: string, hashOf: (path: string) => Promise<string> = hashOfFile): Promise<CourseReading> {
+  const own = await readOneFolder(folder, hashOf);
+  const readings = [own];
+  for (const [slug, modules] of includedModules(own.files["course.yaml"] ?? "")) {
+    const beside = await readOneFolder(join(folder, "..", slug), hashOf);
+    const needed = (name: string) => SURROUNDINGS.test(name) || modules.some((module) => name.startsWith(`${module}/`));
+    const entries = Object.entries(beside.files).filter(([name]) => needed(name));
+    readings.push({
+      files: Object.fromEntries(entries.map(([name, text]) => [`${besideFolder(slug)}${name}`, text])),
+      problems: beside.problems.map((problem) => ({ ...problem, file: `${besideFolder(slug)}${problem.file}` })),
+    });
+  }
+  return { files: Object.assign({}, ...readings.map(({ files }) => files)), problems: readings.flatMap(({ problems }) => problems) };
+}
+
+/** What an included module leans on in its own course. */
+const SURROUNDINGS = /^(?:course|references|claims)\.yaml$|^(?:media|vignettes)\//;
+
+/** Modules of other courses that a course.yaml asks for: slug → folders. One that cannot be read asks for none; its check says why. */
+function includedModules(yaml: string): Map<string, string[]> {
+  const included = new Map<string, string[]>();
+  const read = readYaml("course.yaml", yaml, z.object({ modules: courseSchema.shape.modules }), () => {});
+  for (const entry of read?.value.modules ?? [])
+    if (typeof entry !== "string") included.set(entry.course, [...(included.get(entry.course) ?? []), entry.module]);
+  return included;
+}
+
+async function readOneFolder(folder: string, hashOf: (path: string) => Promise<string>): Promise<CourseReading> {
   const files: Record<string, string> = {};
   const problems: Problem[] = [];
   for (const name of await namesIn(folder, problems)) {

@@ -1,4 +1,6 @@
+import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/platform/i18n/format.ts";
+import { TextLink } from "#app/ui/actions.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { CompiledCourse, Reference } from "./compiled.ts";
@@ -7,10 +9,10 @@ import { SourceLine, SourceList } from "./source-list.tsx";
 
 /** Who wrote it, with what interests, and who judged it, or that nobody did. */
 export function Makers({
-  course: { authors, edition, revision },
+  course: { slug, authors, edition, revision },
   reviewer,
 }: {
-  course: Pick<CompiledCourse, "authors" | "edition" | "revision">;
+  course: Pick<CompiledCourse, "slug" | "authors" | "edition" | "revision">;
   reviewer: CoursePage["reviewer"];
 }) {
   const { name = "", qualification = "", date = null } = reviewer ?? {};
@@ -35,7 +37,10 @@ export function Makers({
       ) : (
         <p>{m.catalogue_course_not_reviewed()}</p>
       )}
-      <p className="hint">{m.catalogue_course_edition({ edition, revision })}</p>
+      <p className="hint">
+        {m.catalogue_course_edition({ edition, revision })}.{" "}
+        <TextLink to={paths.courseChanges(slug)}>{m.catalogue_changes_link()}</TextLink>
+      </p>
     </>
   );
 }

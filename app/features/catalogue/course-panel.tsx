@@ -5,6 +5,7 @@ import { TextLink } from "#app/ui/actions.tsx";
 import { CoverMotif } from "#app/ui/figures/cover-motif.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { AccreditationWarning } from "./accreditation-warning.tsx";
 import type { CompiledCourse } from "./compiled.ts";
 import type { CourseAccreditation } from "./courses.server.ts";
 import { withoutVat } from "./net-price.ts";
@@ -31,6 +32,7 @@ export function CoursePanel({ course, offer, sale, accreditations, reviewed, pra
       <CoverMotif slug={course.slug} className="course-cover" />
       <div className="course-panel-sheet">
         {offer ? <Price offer={offer} /> : null}
+        {sale.kind === "for-sale" ? <AccreditationWarning accreditations={accreditations} /> : null}
         <OrderActions sale={sale}>
           <PreviewButton course={course} />
         </OrderActions>

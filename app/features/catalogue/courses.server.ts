@@ -1,8 +1,9 @@
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { type AccreditationStanding, standingOf } from "./accreditations.ts";
+import { type AccreditationStanding, type CoveredEdition, coveredEditions, type ShownText, standingOf } from "./accreditations.ts";
 import type { CompiledCourse, CompiledLesson, Reference, TestDefinition } from "./compiled.ts";
 import { type EditionState, editionToShow, maySell, type SalesMode } from "./editions.ts";
 import { offerInForce, type PricedOffer } from "./prices.server.ts";
+import { type Provisional, provisionalSources } from "./provisional.ts";
 import { storedCourse, storedLesson } from "./stored-form.ts";
 
 const editionSelect = { id: true, number: true, state: true, reviewerName: true, reviewerQualification: true, reviewedAt: true } as const;
@@ -27,8 +28,8 @@ export interface CourseAccreditation {
   status: string;
   validFrom: Date | null;
   validTo: Date | null;
-  editionsCovered: string[];
-  /** now, for the edition shown */
+  editionsCovered: CoveredEdition[];
+  /** now, for the text shown */
   standing: AccreditationStanding;
 }
 
@@ -38,6 +39,8 @@ export interface CoursePage {
   editionState: EditionState;
   reviewer: { name: string; qualification: string; date: Date | null } | null;
   revisionId: string;
+  /** what its text rests on that is not certain enough for real money */
+  provisional: Provisional[];
   offer: PricedOffer | null;
   accreditations: CourseAccreditation[];
 }
@@ -50,11 +53,8 @@ async function shownEdition(slug: string) {
 export async function coursePage(slug: string, now: Date): Promise<CoursePage | null> {
   const edition = await shownEdition(slug);
   if (!edition) return null;
-  const [{ revisionId, compiled }, offer, accreditations] = await Promise.all([
-    currentRevision(db, edition.id),
-    offerInForce(db, slug, now),
-    accreditationsOf(db, slug, edition.number, now),
-  ]);
+  const { revisionId, compiled } = await currentRevision(db, edition.id);
+  const [offer, accreditations] = await Promise.all([offerInForce(db, slug, now), accreditationsOf(db, slug, compiled, now)]);
   const reviewer = edition.reviewerName
     ? { name: edition.reviewerName, qualification: edition.reviewerQualification ?? "", date: edition.reviewedAt }
     : null;
@@ -64,13 +64,14 @@ export async function coursePage(slug: string, now: Date): Promise<CoursePage | 
     editionState: edition.state as EditionState,
     reviewer,
     revisionId,
+    provisional: provisionalSources(compiled, now),
     offer,
     accreditations,
   };
 }
 
-/** Every recognition of a course, newest first, each with how it stands at `now` for `editionNumber`. */
-export async function accreditationsOf(tx: Tx, courseSlug: string, editionNumber: string, now: Date): Promise<CourseAccreditation[]> {
+/** Every recognition of a course, newest first, each with how it stands at `now` for `text`. */
+export async function accreditationsOf(tx: Tx, courseSlug: string, text: ShownText, now: Date): Promise<CourseAccreditation[]> {
   const rows = await tx.accreditation.findMany({
     where: { courseSlug },
     orderBy: [{ validFrom: "desc" }, { createdAt: "desc" }],
@@ -86,8 +87,8 @@ export async function accreditationsOf(tx: Tx, courseSlug: string, editionNumber
     },
   });
   return rows.map((row) => {
-    const accreditation = { ...row, editionsCovered: row.editionsCovered as unknown as string[] };
-    return { ...accreditation, standing: standingOf(accreditation, editionNumber, now) };
+    const accreditation = { ...row, editionsCovered: coveredEditions(row.editionsCovered) };
+    return { ...accreditation, standing: standingOf(accreditation, text, now) };
   });
 }
 
@@ -121,7 +122,7 @@ export function referencesOf(course: CompiledCourse, keys: readonly string[]): R
 export function isForSale(page: CoursePage, mode: SalesMode): boolean {
   return (
     page.offer !== null &&
-    maySell({ number: page.course.edition, state: page.editionState, reviewerName: page.reviewer?.name ?? null }, mode)
+    maySell({ number: page.course.edition, state: page.editionState, reviewerName: page.reviewer?.name ?? null }, mode, page.provisional)
   );
 }
 

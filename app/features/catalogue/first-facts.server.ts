@@ -1,5 +1,6 @@
 import type { Tx } from "#app/platform/db.server.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
+import { endOf, lastDayBefore, startOf } from "./office-days.ts";
 import type { FirstAccreditation, FirstOffer, Provider, ProviderFile } from "./provider-file.ts";
 
 /** What provider.yaml said of courses that were not published yet: placed as soon as they are, and then never again. */
@@ -14,6 +15,8 @@ interface StoredProvider extends Provider {
  */
 export async function placeFirstFacts(tx: Tx, file: ProviderFile, now: Date): Promise<void> {
   const { offers, accreditations, logo: _file, ...details } = file;
+  // The office locks the same row: what it writes at this moment is read here, or written after.
+  await tx.$executeRaw`select 1 from provider where id = 1 for update`;
   const row = await tx.provider.findUnique({ where: { id: 1 }, select: { details: true } });
   const stored = row ? (row.details as unknown as StoredProvider) : { ...details, waiting: { offers, accreditations } };
   const { waiting, ...provider } = stored;
@@ -25,8 +28,10 @@ export async function placeFirstFacts(tx: Tx, file: ProviderFile, now: Date): Pr
 }
 
 type Waiting = NonNullable<StoredProvider["waiting"]>;
-/** a date in the file is a day here: it begins and ends at midnight in UTC */
-const day = (date: string | undefined) => (date ? new Date(`${date}T00:00:00Z`) : null);
+/** Dates in the file are days in Amsterdam. A price holds until the moment its last day is over; a recognition through the last of that day. */
+const begin = (date: string | undefined) => (date ? startOf(date) : null);
+const over = (date: string | undefined) => (date ? endOf(date) : null);
+const through = (date: string | undefined) => (date ? lastDayBefore(endOf(date)) : null);
 
 async function place(tx: Tx, waiting: Waiting, now: Date): Promise<Waiting> {
   const courses = await tx.course.findMany({ select: { slug: true } });
@@ -38,8 +43,8 @@ async function place(tx: Tx, waiting: Waiting, now: Date): Promise<Waiting> {
       currency: offer.currency,
       vatTreatment: offer.vat,
       minimumQuantity: offer.minimumQuantity,
-      validFrom: day(offer.validFrom) ?? now,
-      validTo: day(offer.validTo),
+      validFrom: begin(offer.validFrom) ?? now,
+      validTo: over(offer.validTo),
       createdAt: now,
     })),
   });
@@ -51,8 +56,8 @@ async function place(tx: Tx, waiting: Waiting, now: Date): Promise<Waiting> {
       pointsHundredth: Math.round(accreditation.points * 100),
       category: accreditation.category,
       status: accreditation.status,
-      validFrom: day(accreditation.validFrom),
-      validTo: day(accreditation.validTo),
+      validFrom: begin(accreditation.validFrom),
+      validTo: through(accreditation.validTo),
       editionsCovered: accreditation.editionsCovered,
       createdAt: now,
     })),

@@ -11,6 +11,7 @@ import { LessonMedia } from "./lesson-media.tsx";
 import { RuledLines } from "./ruled-lines.tsx";
 
 export type WritingBlock = Extract<Block, { kind: "reflection" | "case" }>;
+export type VignetteBlock = Extract<Block, { kind: "vignette" }>;
 
 interface LessonBlocksProps {
   blocks: readonly Block[];
@@ -18,6 +19,8 @@ interface LessonBlocksProps {
   references: Readonly<Record<string, Reference>>;
   /** what stands under a prompt: the learner's own text. Without it only the prompt is shown, and never a discussion. */
   renderWriting?: (block: WritingBlock) => ReactNode;
+  /** what stands under the beginning of a conversation: where it is played */
+  renderVignette?: (block: VignetteBlock) => ReactNode;
   /** drawings of figures, by their name */
   drawings?: Readonly<Record<string, string>>;
   /** the address of a video's or recording's file; without it there is nothing to play */
@@ -36,6 +39,7 @@ function LessonBlock({
   block,
   references,
   renderWriting,
+  renderVignette,
   drawings,
   mediaPath,
   open,
@@ -68,6 +72,12 @@ function LessonBlock({
           ))}
         </Prompt>
       );
+    case "vignette":
+      return (
+        <Prompt block={block} title={<span lang="nl">{block.title}</span>}>
+          {renderVignette?.(block)}
+        </Prompt>
+      );
   }
 }
 
@@ -76,7 +86,7 @@ function Prompt({
   title,
   children,
 }: {
-  block: Extract<Block, { kind: "practice" | "reflection" | "case" }>;
+  block: Extract<Block, { kind: "practice" | "reflection" | "case" | "vignette" }>;
   title: ReactNode;
   children?: ReactNode;
 }) {
@@ -85,7 +95,7 @@ function Prompt({
     <section className={`lesson-block lesson-${block.kind}`} id={block.id}>
       <h3>{title}</h3>
       <Prose html={block.html} />
-      <RuledLines minutes={block.kind === "practice" ? 0 : block.minutes} />
+      {block.kind === "vignette" ? null : <RuledLines minutes={block.kind === "practice" ? 0 : block.minutes} />}
       {children}
     </section>
   );

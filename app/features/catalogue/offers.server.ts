@@ -3,6 +3,7 @@ import type { CompiledCourse } from "./compiled.ts";
 import { currentRevision } from "./courses.server.ts";
 import { editionToShow, maySell, type SalesMode } from "./editions.ts";
 import { offerInForce, type PricedOffer } from "./prices.server.ts";
+import { provisionalSources } from "./provisional.ts";
 
 export type { SalesMode } from "./editions.ts";
 export type { PricedOffer, VatTreatment } from "./prices.server.ts";
@@ -17,8 +18,8 @@ export type Sellable =
   | { ok: false; reason: "unknown-course" | "not-for-sale" };
 
 /**
- * What a checkout may sell at `now`, at the price decided here. In mode `live` only an edition on sale with a named reviewer;
- * in `sandbox` and `test` also a draft, which its page says.
+ * What a checkout may sell at `now`, at the price decided here. In mode `live` only an edition on sale with a named reviewer, whose
+ * text rests on nothing provisional; in `sandbox` and `test` also a draft, which its page says.
  */
 export async function sellableCourse(tx: Tx, slug: string, now: Date, mode: SalesMode): Promise<Sellable> {
   const editions = await tx.edition.findMany({
@@ -28,8 +29,9 @@ export async function sellableCourse(tx: Tx, slug: string, now: Date, mode: Sale
   if (editions.length === 0) return { ok: false, reason: "unknown-course" };
   const edition = editionToShow(editions);
   const offer = await offerInForce(tx, slug, now);
-  if (!edition || !maySell(edition, mode) || !offer) return { ok: false, reason: "not-for-sale" };
+  if (!edition || !offer) return { ok: false, reason: "not-for-sale" };
   const { compiled } = await currentRevision(tx, edition.id);
+  if (!maySell(edition, mode, provisionalSources(compiled, now))) return { ok: false, reason: "not-for-sale" };
   const { title, accessMonths, delivery } = compiled;
   return { ok: true, course: { slug, title, accessMonths, delivery }, editionId: edition.id, offer };
 }

@@ -29,7 +29,7 @@ const firstAccreditationSchema = z.strictObject({
 });
 
 /** Who sells, as pages, orders and certificates copy it. */
-const providerDetailsSchema = z.strictObject({
+export const providerDetailsSchema = z.strictObject({
   tradeName: text,
   legalName: text,
   address: z.strictObject({ street: text, postcode: text, city: text, country: text }),
@@ -62,7 +62,8 @@ export interface ProviderLogo {
   mediaType: StoredLogo["mediaType"];
 }
 
-export type Provider = z.infer<typeof providerDetailsSchema> & { logo?: ProviderLogo | null };
+export type ProviderDetails = z.infer<typeof providerDetailsSchema>;
+export type Provider = ProviderDetails & { logo?: ProviderLogo | null };
 
 export const providerFileSchema = providerDetailsSchema.extend({
   /** a file beside provider.yaml: logo-file.ts */
@@ -74,26 +75,21 @@ export type ProviderFile = z.infer<typeof providerFileSchema>;
 export type FirstOffer = z.infer<typeof firstOfferSchema>;
 export type FirstAccreditation = z.infer<typeof firstAccreditationSchema>;
 
-export const helpLinesSchema = z.strictObject({
-  note: bilingual,
-  lines: z
-    .array(
-      z.strictObject({
-        id: text,
-        country: z.enum(["NL", "BE"]),
-        name: text,
-        for: text,
-        phone: text,
-        url: z
-          .string()
-          .regex(/^https:\/\//, "een adres begint met https://")
-          .optional(),
-        hours: text.optional(),
-        checkedOn: isoDate.optional(),
-        basis: z.enum(["seen", "to-recheck"]),
-      }),
-    )
-    .min(1),
+export const helpLineSchema = z.strictObject({
+  id: text,
+  country: z.enum(["NL", "BE"]),
+  name: text,
+  for: text,
+  phone: text,
+  url: z
+    .string()
+    .regex(/^https:\/\//, "een adres begint met https://")
+    .optional(),
+  hours: text.optional(),
+  checkedOn: isoDate.optional(),
+  basis: z.enum(["seen", "to-recheck"]),
 });
+
+export const helpLinesSchema = z.strictObject({ note: bilingual, lines: z.array(helpLineSchema).min(1) });
 export type HelpLines = z.infer<typeof helpLinesSchema>;
 export type HelpLine = HelpLines["lines"][number];

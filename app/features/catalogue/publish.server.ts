@@ -10,6 +10,7 @@ import { storeMedia } from "./media-store.server.ts";
 import { HELP_LINES } from "./provider.server.ts";
 import { placeLogo } from "./provider-logo.server.ts";
 import { recompile, storeRevision } from "./revisions.server.ts";
+import { indexMissing } from "./search-index.server.ts";
 import { readSiteFiles } from "./site-files.server.ts";
 
 export interface PublishProblem extends Problem {
@@ -23,8 +24,8 @@ export interface PublishResult {
   problems: PublishProblem[];
 }
 
-/** any number of ours; the same on every node */
-const PUBLISH_LOCK = 72_616_103;
+/** any number of ours; the same on every node, and for whoever else makes a revision */
+export const PUBLISH_LOCK = 72_616_103;
 const SITE = "site";
 
 /**
@@ -51,6 +52,7 @@ export async function publishCourses({ folder, now }: { folder: string; now: Dat
       await tx.courseProblem.deleteMany({});
       await tx.courseProblem.createMany({ data: problems.map((problem) => ({ ...problem, seenAt: now })) });
       await recompile(tx);
+      await indexMissing(tx);
       for (const problem of problems) log.warn("course problem", { ...problem });
       return { published, problems };
     },
@@ -78,10 +80,11 @@ async function readCourses(folder: string): Promise<ReadCourse[]> {
   return courses;
 }
 
+/** A document the office has changed is the office's from then on: its file says nothing any more. */
 async function storeSiteDocument(tx: Tx, key: string, data: object, now: Date): Promise<void> {
   const contentHash = sha256(JSON.stringify(data));
-  const existing = await tx.siteDocument.findUnique({ where: { key }, select: { contentHash: true } });
-  if (existing?.contentHash === contentHash) return;
   const values = { contentHash, data, publishedAt: now };
-  await tx.siteDocument.upsert({ where: { key }, create: { key, ...values }, update: values, select: { key: true } });
+  await tx.siteDocument.createMany({ data: [{ key, ...values }], skipDuplicates: true });
+  // Asked by the update itself, which waits for the office: a row read before it may be the office's by now.
+  await tx.siteDocument.updateMany({ where: { key, officeChangedAt: null, contentHash: { not: contentHash } }, data: values });
 }

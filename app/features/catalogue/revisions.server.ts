@@ -5,6 +5,7 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { type CheckedCourse, type CourseFiles, checkCourse, type Problem } from "./check-course.ts";
 import { lessonMinutes } from "./compile/study-load.ts";
 import { COMPILER_VERSION, type Requirement } from "./compiled.ts";
+import { indexRevision } from "./search-index.server.ts";
 
 /** The same text has the same hash, whatever order its files were read in. */
 export function contentHash(files: CourseFiles): string {
@@ -16,6 +17,8 @@ export function requirementsHash(requirements: readonly Requirement[]): string {
   const canonical = requirements.map((requirement) => {
     if (requirement.type === "lessons-finished") return JSON.stringify([requirement.type, requirement.lessons.toSorted()]);
     if (requirement.type === "cases-written") return JSON.stringify([requirement.type, requirement.cases.toSorted()]);
+    if (requirement.type === "vignettes-played") return JSON.stringify([requirement.type, requirement.vignettes.toSorted()]);
+    if (requirement.type === "evaluation-given") return JSON.stringify([requirement.type]);
     return JSON.stringify([requirement.type, requirement.test, requirement.percent]);
   });
   return sha256(JSON.stringify(canonical.sort()));
@@ -80,6 +83,7 @@ export async function storeRevision(tx: Tx, folder: string, files: CourseFiles, 
       contentHash: hash,
       author: checked.author,
       reason: checked.reason,
+      material: checked.material,
       source: files,
       compiled: json(course),
       compilerVersion: COMPILER_VERSION,
@@ -87,7 +91,8 @@ export async function storeRevision(tx: Tx, folder: string, files: CourseFiles, 
     },
     select: { id: true },
   });
-  await storeParts(tx, id, checked);
+  await storeParts(tx, id, checked, files);
+  await indexRevision(tx, id, course, checked.lessons);
   return { stored: true, problems: [] };
 }
 
@@ -106,8 +111,14 @@ async function createEdition(tx: Tx, { course }: CheckedCourse, hash: string, no
   return id;
 }
 
-async function storeParts(tx: Tx, revisionId: string, { course, lessons, tests }: CheckedCourse): Promise<void> {
+async function storeParts(
+  tx: Tx,
+  revisionId: string,
+  { course, lessons, tests, vignettes, origins }: CheckedCourse,
+  files: CourseFiles,
+): Promise<void> {
   const listed = course.modules.flatMap((module) => module.lessons);
+  const sourceHash = (id: string) => sha256(files[origins[id] ?? ""] ?? "");
   await tx.revisionLesson.createMany({
     data: lessons.map((lesson, index) => ({
       revisionId,
@@ -118,6 +129,7 @@ async function storeParts(tx: Tx, revisionId: string, { course, lessons, tests }
       preview: listed.some((entry) => entry.id === lesson.id && entry.preview),
       minutes: lessonMinutes(lesson),
       content: json(lesson),
+      sourceHash: sourceHash(lesson.id),
     })),
   });
   await tx.revisionTest.createMany({
@@ -127,6 +139,16 @@ async function storeParts(tx: Tx, revisionId: string, { course, lessons, tests }
       kind: test.kind,
       moduleId: course.modules.find((module) => module.check === test.id)?.id ?? null,
       definition: json(test),
+      sourceHash: sourceHash(test.id),
+    })),
+  });
+  await tx.revisionVignette.createMany({
+    data: vignettes.map((vignette) => ({
+      revisionId,
+      vignetteId: vignette.id,
+      lessonId: vignette.lessonId,
+      definition: json(vignette),
+      sourceHash: sourceHash(vignette.id),
     })),
   });
 }
@@ -139,14 +161,17 @@ export async function recompile(tx: Tx): Promise<void> {
   const old = await tx.editionRevision.findMany({ where: { compilerVersion: { lt: COMPILER_VERSION } }, select: { id: true } });
   for (const { id } of old) {
     const { source } = await tx.editionRevision.findUniqueOrThrow({ where: { id }, select: { source: true } });
-    const checked = checkCourse(source as unknown as CourseFiles);
+    const files = source as unknown as CourseFiles;
+    const checked = checkCourse(files, { published: true });
     if (!checked.ok) {
       log.warn("a published revision does not compile any more; its last form is kept", { id, problems: checked.problems.length });
       continue;
     }
     await tx.revisionLesson.deleteMany({ where: { revisionId: id } });
     await tx.revisionTest.deleteMany({ where: { revisionId: id } });
-    await storeParts(tx, id, checked);
+    await tx.revisionVignette.deleteMany({ where: { revisionId: id } });
+    await storeParts(tx, id, checked, files);
+    await indexRevision(tx, id, checked.course, checked.lessons);
     await tx.editionRevision.update({
       where: { id },
       data: { compiled: json(checked.course), compilerVersion: COMPILER_VERSION },

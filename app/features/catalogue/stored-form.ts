@@ -4,15 +4,15 @@ type Lacking<T, Names extends keyof T> = Omit<T, Names> & Partial<Pick<T, Names>
 type ListedLesson = CompiledCourse["modules"][number]["lessons"][number];
 
 /** A course as an older compiler may have left it: without what came later. */
-type OlderCourse = Lacking<Omit<CompiledCourse, "modules" | "studyLoad">, "questions" | "readingList" | "glossary"> & {
-  modules: (Omit<CompiledCourse["modules"][number], "lessons"> & { lessons: Lacking<ListedLesson, "steps">[] })[];
-  studyLoad: Lacking<CompiledCourse["studyLoad"], "media">;
+type OlderCourse = Lacking<Omit<CompiledCourse, "modules" | "studyLoad">, "questions" | "readingList" | "glossary" | "claims"> & {
+  modules: (Lacking<Omit<CompiledCourse["modules"][number], "lessons">, "from"> & { lessons: Lacking<ListedLesson, "steps">[] })[];
+  studyLoad: Lacking<CompiledCourse["studyLoad"], "media" | "vignette">;
 };
 type WithoutAnchors<T extends Block> = T extends { anchors: string[] } ? Lacking<T, "anchors"> : T;
 type OlderBlock = WithoutAnchors<Block>;
-type OlderLesson = Lacking<Omit<CompiledLesson, "steps" | "minutes">, "terms" | "notes"> & {
+type OlderLesson = Lacking<Omit<CompiledLesson, "steps" | "minutes">, "terms" | "notes" | "claims"> & {
   steps: (Omit<CompiledLesson["steps"][number], "blocks"> & { blocks: OlderBlock[] })[];
-  minutes: Lacking<CompiledLesson["minutes"], "media">;
+  minutes: Lacking<CompiledLesson["minutes"], "media" | "vignette">;
 };
 
 /**
@@ -26,11 +26,13 @@ export function storedCourse(stored: unknown): CompiledCourse {
     questions: course.questions ?? [],
     readingList: course.readingList ?? [],
     glossary: course.glossary ?? [],
+    claims: course.claims ?? {},
     modules: course.modules.map((module) => ({
       ...module,
+      from: module.from ?? null,
       lessons: module.lessons.map((lesson) => ({ ...lesson, steps: lesson.steps ?? [] })),
     })),
-    studyLoad: { ...course.studyLoad, media: course.studyLoad.media ?? 0 },
+    studyLoad: { ...course.studyLoad, media: course.studyLoad.media ?? 0, vignette: course.studyLoad.vignette ?? 0 },
   };
 }
 
@@ -40,7 +42,8 @@ export function storedLesson(stored: unknown): CompiledLesson {
   return {
     ...lesson,
     steps: lesson.steps.map((step) => ({ ...step, blocks: step.blocks.map(storedBlock) })),
-    minutes: { ...lesson.minutes, media: lesson.minutes.media ?? 0 },
+    minutes: { ...lesson.minutes, media: lesson.minutes.media ?? 0, vignette: lesson.minutes.vignette ?? 0 },
+    claims: lesson.claims ?? [],
     terms: lesson.terms ?? [],
     notes: lesson.notes ?? [],
   };

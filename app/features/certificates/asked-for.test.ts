@@ -9,6 +9,8 @@ test("what was asked is told without what anybody made of it, and checks alike a
     { key: "check-passed:drie", value: 97, needed: 80 },
     { key: "session-attended:live", value: 1, needed: 1 },
     { key: "final-test-passed:eind", value: 93, needed: 75 },
+    { key: "vignettes-played", value: 2, needed: 2 },
+    { key: "evaluation-given", value: 1, needed: 1 },
   ];
   const asked = askedFor(held);
   expect(JSON.stringify(asked)).not.toMatch(/91|88|97|93/);
@@ -17,6 +19,17 @@ test("what was asked is told without what anybody made of it, and checks alike a
     "2 kennischecks halen met minstens 70 procent",
     "een kennischeck halen met minstens 80 procent",
     "de eindtoets halen met minstens 75 procent",
+    "2 gespreksvignetten tot een einde spelen",
+    "het evaluatieformulier invullen",
   ]);
+  expect(
+    askedInWords(
+      [
+        { kind: "vignettes-played", needed: 1 },
+        { kind: "evaluation-given", needed: 1 },
+      ],
+      "en",
+    ),
+  ).toEqual(["play one conversation vignette to an end", "fill in the evaluation form"]);
   expect(askedFor(undefined)).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import * as m from "#generated/paraglide/messages.js";
 
-const kinds = ["lessons-finished", "cases-written", "check-passed", "final-test-passed"] as const;
+const kinds = ["lessons-finished", "cases-written", "check-passed", "final-test-passed", "vignettes-played", "evaluation-given"] as const;
 
 /** One thing that had to be done for a certificate; never what somebody made of it. */
 export interface AskedFor {
   kind: (typeof kinds)[number];
-  /** how many lessons or cases, or the percentage a test asked */
+  /** how many lessons, cases or vignettes, or the percentage a test asked; 1 for the evaluation form */
   needed: number;
 }
 
@@ -37,5 +37,9 @@ function inWords({ kind, needed }: AskedFor, times: number, locale: "nl" | "en")
       return m.certificates_proof_checks({ count: times, percent: needed }, language);
     case "final-test-passed":
       return m.certificates_proof_final({ percent: needed }, language);
+    case "vignettes-played":
+      return m.certificates_proof_vignettes({ count: needed }, language);
+    case "evaluation-given":
+      return m.certificates_proof_evaluation({}, language);
   }
 }

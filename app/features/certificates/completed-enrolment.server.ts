@@ -34,7 +34,7 @@ export async function completedFacts(tx: Tx, enrolmentId: string, now: Date): Pr
   if (!enrolment?.completion) return null;
   const { completion, personId, courseSlug } = enrolment;
   const { compiled } = await currentRevision(tx, enrolment.editionId);
-  const accreditations = await accreditationsOf(tx, courseSlug, compiled.edition, completion.completedAt);
+  const accreditations = await accreditationsOf(tx, courseSlug, compiled, completion.completedAt);
   const seller = await provider(tx);
   const final = await finalResultOf(tx, enrolmentId);
   const evidence = completion.evidence as { rules?: HeldFacts["requirements"] } | null;

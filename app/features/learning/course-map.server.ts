@@ -2,7 +2,8 @@ import type { CompiledCourse } from "#app/features/catalogue/compiled.ts";
 import { storedCourse } from "#app/features/catalogue/stored-form.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 
-export interface CaseSpot {
+/** Where a piece of work stands that has a title and minutes of its own. */
+export interface BlockSpot {
   id: string;
   title: string;
   lessonId: string;
@@ -10,11 +11,12 @@ export interface CaseSpot {
   minutes: number;
 }
 
-/** A course as one published revision tells it, with where its cases stand. */
+/** A course as one published revision tells it, with where its cases and vignettes stand. */
 export interface CourseMap {
   revisionId: string;
   course: CompiledCourse;
-  cases: CaseSpot[];
+  cases: BlockSpot[];
+  vignettes: BlockSpot[];
 }
 
 /** A published revision never changes but by a newer compiler, so a process may keep what it read. A few courses at a time. */
@@ -34,14 +36,15 @@ export async function courseMap(tx: Tx, { id, compilerVersion }: { id: string; c
 }
 
 async function readCourseMap(tx: Tx, revisionId: string): Promise<CourseMap> {
-  const [row] = await tx.$queryRaw<{ course: unknown; cases: CaseSpot[] }[]>`
+  const [row] = await tx.$queryRaw<{ course: unknown; spots: (BlockSpot & { kind: "case" | "vignette" })[] }[]>`
     select compiled as course, (
-      select coalesce(jsonb_agg(jsonb_build_object('id', block->'id', 'title', block->'title', 'minutes', block->'minutes', 'lessonId', lesson.lesson_id) order by lesson.position), '[]')
-      from revision_lesson lesson, jsonb_path_query(lesson.content, '$.steps[*].blocks[*] ? (@.kind == "case")') block
-      where lesson.revision_id = edition_revision.id) as cases
+      select coalesce(jsonb_agg(jsonb_build_object('kind', block->'kind', 'id', block->'id', 'title', block->'title', 'minutes', block->'minutes', 'lessonId', lesson.lesson_id) order by lesson.position), '[]')
+      from revision_lesson lesson, jsonb_path_query(lesson.content, '$.steps[*].blocks[*] ? (@.kind == "case" || @.kind == "vignette")') block
+      where lesson.revision_id = edition_revision.id) as spots
     from edition_revision where id = ${revisionId}::uuid`;
   if (!row) throw new Error(`There is no revision ${revisionId}.`);
-  return { revisionId, course: storedCourse(row.course), cases: row.cases };
+  const spots = (asked: "case" | "vignette") => row.spots.filter(({ kind }) => kind === asked).map(({ kind: _kind, ...spot }) => spot);
+  return { revisionId, course: storedCourse(row.course), cases: spots("case"), vignettes: spots("vignette") };
 }
 
 /** Lessons of a course in reading order, with the module each stands in. */

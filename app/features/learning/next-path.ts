@@ -10,6 +10,10 @@ export function nextPath(slug: string, next: NextStep): string {
       return paths.lesson(slug, next.lessonId);
     case "case":
       return paths.lesson(slug, next.lessonId, next.blockId);
+    case "vignette":
+      return paths.vignette(slug, next.lessonId, next.vignetteId);
+    case "evaluation":
+      return paths.evaluation(slug);
     case "check":
     case "final-test":
       return paths.test(slug, next.testId);

@@ -25,6 +25,10 @@ function NextWords({ next }: { next: NextStep }) {
       return <WithTitle say={(title) => m.learning_next_lesson({ title })} title={next.title} />;
     case "case":
       return <WithTitle say={(title) => m.learning_next_case({ title })} title={next.title} />;
+    case "vignette":
+      return <WithTitle say={(title) => m.learning_next_vignette({ title })} title={next.title} />;
+    case "evaluation":
+      return m.learning_next_evaluation();
     case "check":
       return m.learning_next_check();
     case "final-test":

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { minutesLeft, nextStep, nextWithCertificate, type Progress } from "./next-step.ts";
-import { caseKey, completionOf, lessonKey } from "./requirements.ts";
+import { caseKey, completionOf, lessonKey, requirementKey, vignetteKey } from "./requirements.ts";
 
 const lessons = ["een", "twee", "drie"].map((id) => ({
   id,
@@ -12,6 +12,7 @@ const lessons = ["een", "twee", "drie"].map((id) => ({
   ],
 }));
 const cases = [{ id: "casus", title: "Casus", lessonId: "drie", minutes: 4 }];
+const vignettes = [{ id: "deur", title: "Een deur", lessonId: "twee", minutes: 6 }];
 const asked = [
   { type: "lessons-finished" as const, lessons: ["een", "twee", "drie"] },
   { type: "cases-written" as const, cases: ["casus"] },
@@ -25,7 +26,14 @@ const seen = (lessonId: string, finished: boolean, minute: number, lastStepId: s
   lastSeenAt: new Date(minute * 60_000),
 });
 const at = (records: Record<string, number>, progress: Progress[], begun = true) =>
-  nextStep({ begun, completion: { ...completionOf(asked, new Map(Object.entries(records))), records }, lessons, progress, cases });
+  nextStep({
+    begun,
+    completion: { ...completionOf(asked, new Map(Object.entries(records))), records },
+    lessons,
+    progress,
+    cases,
+    vignettes,
+  });
 const read = Object.fromEntries(lessons.map(({ id }) => [lessonKey(id), 1]));
 const allSeen = lessons.map(({ id }) => seen(id, true, 1));
 
@@ -60,7 +68,7 @@ test("once complete: the name to confirm, until there is a certificate", () => {
 
 const left = (progress: Progress[], records: Record<string, number> = {}) => {
   const { rules } = completionOf(asked, new Map(Object.entries(records)));
-  return minutesLeft({ lessons, progress, rules, records, cases, load: { check: 5, test: 20 } });
+  return minutesLeft({ lessons, progress, rules, records, cases, vignettes, load: { check: 5, test: 20 } });
 };
 
 test("minutes left count what is open", () => {
@@ -71,4 +79,30 @@ test("a case counts until it is handed in, also when its lesson is finished", ()
   expect(left(allSeen)).toBe(4 + 25);
   expect(left(allSeen, { [caseKey("casus")]: 1 })).toBe(25);
   expect(left([seen("een", true, 1)], { [caseKey("casus")]: 1 })).toBe(45 - 4);
+});
+
+const talked = [
+  { type: "lessons-finished" as const, lessons: ["een", "twee", "drie"] },
+  { type: "evaluation-given" as const },
+  { type: "vignettes-played" as const, vignettes: ["deur"] },
+  { type: "final-test-passed" as const, test: "eind", percent: 75 },
+];
+const judged = (records: Record<string, number>) => ({ ...completionOf(talked, new Map(Object.entries(records))), records });
+const afterReading = (records: Record<string, number>) =>
+  nextStep({ begun: true, completion: judged({ ...read, ...records }), lessons, progress: allSeen, cases: [], vignettes });
+
+test("a conversation leads to its own page; what one thought of it all is asked at the end, wherever the edition names it", () => {
+  expect(afterReading({})).toEqual({ kind: "vignette", lessonId: "twee", vignetteId: "deur", title: "Een deur" });
+  expect(afterReading({ [vignetteKey("deur")]: 1 })).toEqual({ kind: "final-test", testId: "eind" });
+  expect(afterReading({ [vignetteKey("deur")]: 1, "final-test-passed:eind": 80 })).toEqual({ kind: "evaluation" });
+  const all = { [vignetteKey("deur")]: 1, "final-test-passed:eind": 80, [requirementKey({ type: "evaluation-given" })]: 1 };
+  expect(afterReading(all)).toEqual({ kind: "certificate" });
+});
+
+test("a conversation counts like a case: until it is played, also when its lesson is finished", () => {
+  const leftToTalk = (progress: Progress[], records: Record<string, number>) =>
+    minutesLeft({ lessons, progress, rules: judged(records).rules, records, cases: [], vignettes, load: { check: 5, test: 20 } });
+  expect(leftToTalk(allSeen, {})).toBe(6 + 20);
+  expect(leftToTalk(allSeen, { [vignetteKey("deur")]: 1 })).toBe(20);
+  expect(leftToTalk([seen("een", true, 1)], { [vignetteKey("deur")]: 1 })).toBe(20 - 6 + 20);
 });

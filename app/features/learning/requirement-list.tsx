@@ -5,23 +5,31 @@ import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import type { Rule } from "./requirements.ts";
 
+interface Spot {
+  id: string;
+  title: string;
+  lessonId: string;
+}
+
 interface RequirementListProps {
   slug: string;
   rules: Rule[];
-  cases: { id: string; title: string; lessonId: string }[];
+  cases: Spot[];
+  /** those not played yet */
+  vignettes: Spot[];
   /** false before Begin: nothing leads anywhere yet */
   linked: boolean;
 }
 
 /** What the certificate asks: what is there of it, and what is still to do and where. */
-export function RequirementList({ slug, rules, cases, linked }: RequirementListProps) {
+export function RequirementList({ slug, rules, cases, vignettes, linked }: RequirementListProps) {
   return (
     <ul className="requirements">
       {rules.map((rule) => (
         <li key={rule.key} className={`signed state-${rule.met ? "done" : "open"}`}>
           <span className="requirement-state">{rule.met ? m.learning_requirement_met() : m.learning_requirement_open()}</span>{" "}
           <span>{rule.met ? wordsWhenMet(rule) : wordsToDo(rule)}</span>
-          {linked && !rule.met ? <Where slug={slug} rule={rule} cases={cases} /> : null}
+          {linked && !rule.met ? <Where slug={slug} rule={rule} cases={cases} vignettes={vignettes} /> : null}
         </li>
       ))}
     </ul>
@@ -34,6 +42,10 @@ function wordsWhenMet({ requirement, value, needed }: Rule): string {
       return m.learning_rule_lessons({ value, needed });
     case "cases-written":
       return m.learning_rule_cases({ value, needed });
+    case "vignettes-played":
+      return m.learning_rule_vignettes({ value, needed });
+    case "evaluation-given":
+      return m.learning_rule_evaluation();
     case "check-passed":
       return m.learning_rule_check({ value });
     case "final-test-passed":
@@ -50,6 +62,10 @@ function wordsToDo({ requirement, value, needed }: Rule): string {
       return value === 0 ? m.learning_todo_lessons_all({ needed }) : m.learning_todo_lessons({ left, needed });
     case "cases-written":
       return value === 0 ? m.learning_todo_cases_all({ needed }) : m.learning_todo_cases({ left, needed });
+    case "vignettes-played":
+      return value === 0 ? m.learning_todo_vignettes_all({ needed }) : m.learning_todo_vignettes({ left, needed });
+    case "evaluation-given":
+      return m.learning_todo_evaluation();
     case "check-passed":
       return value === 0 ? m.learning_todo_check({ needed }) : m.learning_todo_check_again({ value, needed });
     case "final-test-passed":
@@ -60,7 +76,12 @@ function wordsToDo({ requirement, value, needed }: Rule): string {
 }
 
 /** The way to what is still to do; lessons have theirs in the programme. */
-function Where({ slug, rule: { requirement }, cases }: { slug: string; rule: Rule; cases: RequirementListProps["cases"] }) {
+function Where({
+  slug,
+  rule: { requirement },
+  cases,
+  vignettes,
+}: Pick<RequirementListProps, "slug" | "cases" | "vignettes"> & { rule: Rule }) {
   switch (requirement.type) {
     case "check-passed":
       return <Way to={paths.test(slug, requirement.test)}>{m.learning_to_check()}</Way>;
@@ -74,6 +95,16 @@ function Where({ slug, rule: { requirement }, cases }: { slug: string; rule: Rul
             <WithTitle say={(name) => m.learning_to_case({ title: name })} title={title} />
           </Way>
         ));
+    case "vignettes-played":
+      return vignettes
+        .filter(({ id }) => requirement.vignettes.includes(id))
+        .map(({ id, title, lessonId }) => (
+          <Way key={id} to={paths.vignette(slug, lessonId, id)}>
+            <WithTitle say={(name) => m.learning_to_vignette({ title: name })} title={title} />
+          </Way>
+        ));
+    case "evaluation-given":
+      return <Way to={paths.evaluation(slug)}>{m.learning_to_evaluation()}</Way>;
     default:
       return null;
   }

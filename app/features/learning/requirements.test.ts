@@ -88,8 +88,8 @@ test("complete is exactly: every rule met, and at least one; 100 percent is exac
 });
 
 test("a requirement of a later version is not met", () => {
-  const later = { type: "evaluation-given" } as unknown as Requirement;
-  expect(completionOf([later], new Map([["evaluation-given", 1]]))).toMatchObject({ complete: false, percent: 0 });
+  const later = { type: "session-attended" } as unknown as Requirement;
+  expect(completionOf([later], new Map([["session-attended", 1]]))).toMatchObject({ complete: false, percent: 0 });
 });
 
 test("the whole of it, once", () => {

@@ -3,7 +3,7 @@ import type { Requirement } from "#app/features/catalogue/compiled.ts";
 /** Rises when completionOf would judge the same evidence differently. Kept with every completion. */
 export const RULES_VERSION = 1;
 
-/** Best value so far per key: 1 for a lesson finished or a case written, a percentage for a test. */
+/** Best value so far per key: a percentage for a test, 1 for everything that is done or not. */
 export type Evidence = ReadonlyMap<string, number>;
 
 export interface Rule {
@@ -28,10 +28,12 @@ export interface CompletionState {
 export const lessonKey = (lessonId: string): string => `lesson-finished:${lessonId}`;
 /** The key of the record that proves one case handed in. */
 export const caseKey = (caseId: string): string => `case-written:${caseId}`;
+/** The key of the record that proves one vignette walked to an end. */
+export const vignetteKey = (vignetteId: string): string => `vignette-played:${vignetteId}`;
 
 /**
- * A requirement's own key. For tests it is also the key their result is recorded under (value: whole percent); lessons and
- * cases are recorded one by one under lessonKey and caseKey, so that two finishing at once cannot overwrite each other.
+ * A requirement's own key. For tests it is also the key their result is recorded under (value: whole percent); lessons,
+ * cases and vignettes are recorded one by one under keys of their own, so that two finishing at once cannot overwrite each other.
  */
 export function requirementKey(requirement: Requirement): string {
   return "test" in requirement ? `${requirement.type}:${requirement.test}` : requirement.type;
@@ -71,6 +73,10 @@ function judge(requirement: Requirement, evidence: Evidence): Judged {
       return judgeList(requirement, requirement.lessons.map(lessonKey), evidence);
     case "cases-written":
       return judgeList(requirement, requirement.cases.map(caseKey), evidence);
+    case "vignettes-played":
+      return judgeList(requirement, requirement.vignettes.map(vignetteKey), evidence);
+    case "evaluation-given":
+      return judgeList(requirement, [requirementKey(requirement)], evidence);
     case "check-passed":
     case "final-test-passed": {
       const key = requirementKey(requirement);

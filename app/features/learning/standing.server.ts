@@ -43,7 +43,7 @@ function standing(map: CourseMap, completion: StoredCompletion, progress: Progre
     ...map,
     completion,
     progress,
-    next: nextStep({ begun, completion, lessons, progress, cases: map.cases }),
+    next: nextStep({ begun, completion, lessons, progress, cases: map.cases, vignettes: map.vignettes }),
     minutesLeft: completion.complete
       ? 0
       : minutesLeft({
@@ -52,6 +52,7 @@ function standing(map: CourseMap, completion: StoredCompletion, progress: Progre
           rules: completion.rules,
           records: completion.records,
           cases: map.cases,
+          vignettes: map.vignettes,
           load: map.course.studyLoad,
         }),
     lessons: lessons.length,

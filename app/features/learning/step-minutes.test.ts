@@ -3,10 +3,10 @@ import { stepMinutes } from "./step-minutes.ts";
 
 const prose = (words: number) => ({ kind: "prose" as const, html: `<p>${"woord ".repeat(words)}</p>` });
 const read = (id: string, words: number) => ({ id, title: id, blocks: [prose(words)] });
-const reading = (minutes: number) => ({ reading: minutes, reflection: 0, case: 0, practice: 0, media: 0 });
+const reading = (minutes: number) => ({ reading: minutes, reflection: 0, case: 0, practice: 0, media: 0, vignette: 0 });
 
 test("steps share the reading by words; writing comes on top, practice does not", () => {
-  const minutes = { reading: 10, reflection: 3, case: 0, practice: 20, media: 0 };
+  const minutes = { reading: 10, reflection: 3, case: 0, practice: 20, media: 0, vignette: 0 };
   const steps = [
     { id: "a", title: "", blocks: [prose(600)] },
     { id: "b", title: "B", blocks: [prose(400), { kind: "reflection" as const, id: "r", minutes: 3, html: "" }] },

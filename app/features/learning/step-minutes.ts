@@ -2,8 +2,7 @@ import type { Block, CompiledLesson } from "#app/features/catalogue/compiled.ts"
 import { countWords } from "./writing.ts";
 
 const wordsOf = (block: Block) => countWords(block.html.replace(/<[^>]*>/g, " "));
-const otherOf = (block: Block) =>
-  block.kind === "reflection" || block.kind === "case" || block.kind === "video" || block.kind === "audio" ? block.minutes : 0;
+const otherOf = (block: Block) => ("minutes" in block && block.kind !== "practice" ? block.minutes : 0);
 
 /**
  * Whole minutes of each step: its share of the lesson's reading by words, and what it asks to write, watch or hear. Together they are
@@ -16,7 +15,7 @@ export function stepMinutes({ steps, minutes }: Pick<CompiledLesson, "steps" | "
   const exact = steps.map(
     ({ blocks }, position) => (minutes.reading * (words[position] ?? 0)) / all + total(blocks.map((block) => otherOf(block))),
   );
-  return wholeParts(exact, minutes.reading + minutes.media + minutes.reflection + minutes.case);
+  return wholeParts(exact, minutes.reading + minutes.media + minutes.reflection + minutes.case + minutes.vignette);
 }
 
 /**

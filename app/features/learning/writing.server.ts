@@ -122,6 +122,38 @@ async function save(tx: Tx, learner: Learner, draft: WritingDraft, now: Date): P
   return stale({ text: theirs, version: other.version, savedAt: other.updatedAt }, text);
 }
 
+/**
+ * Seals a text of another enrolment of the same person anew for this one, handed in as it was. What was written here already stays.
+ * @returns false when there was a text here
+ */
+export async function moveWriting(
+  tx: Tx,
+  { enrolmentId }: Learner,
+  text: {
+    lessonId: string;
+    blockId: string;
+    kind: string;
+    from: string;
+    key: Buffer;
+    keyId: string;
+    ciphertext: Uint8Array;
+    submittedAt: Date | null;
+  },
+  now: Date,
+): Promise<boolean> {
+  const { lessonId, blockId, kind, from, key, submittedAt } = text;
+  const opened = openText(key, text.ciphertext, from, blockId);
+  const ciphertext = Uint8Array.from(seal(key, Buffer.from(opened), sealContext(enrolmentId, blockId)));
+  const [created] = await tx.writing.createManyAndReturn({
+    data: [{ enrolmentId, lessonId, blockId, kind, version: 1, keyId: text.keyId, ciphertext, submittedAt, updatedAt: now }],
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  if (!created) return false;
+  await keepVersion(tx, { writingId: created.id, version: 1, keyId: text.keyId, ciphertext }, now);
+  return true;
+}
+
 const stale = (theirs: TextVersion, mine: string): SaveRefusal => ({ ok: false, reason: "stale", theirs, mine });
 
 async function findWriting(tx: Tx, { personId, enrolmentId }: Learner, blockId: string) {

@@ -1,4 +1,4 @@
-import { coursePage } from "#app/features/catalogue/courses.server.ts";
+import { type CourseAccreditation, coursePage } from "#app/features/catalogue/courses.server.ts";
 import { type PricedOffer, sellableCourse } from "#app/features/catalogue/offers.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -19,6 +19,8 @@ export interface BuyPage {
   withdrawal: Record<"consumer" | "business", WithdrawalTexts>;
   /** a named professional has reviewed the edition */
   reviewed: boolean;
+  /** how its registers stand to this text, now */
+  accreditations: CourseAccreditation[];
   /** no real money moves */
   sandbox: boolean;
   /** the viewer has the course already */
@@ -53,6 +55,7 @@ export async function buyPage(slug: string, viewerId: string, locale: "nl" | "en
     offer: { ...offer, vatCents: vatInside(offer.amountCents, offer.vatBasisPoints) },
     withdrawal,
     reviewed: page.reviewer !== null,
+    accreditations: page.accreditations,
     sandbox: mode !== "live",
     owned: await ownsForMoney(db, viewerId, slug, mode, now),
     begun,

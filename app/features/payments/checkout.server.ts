@@ -114,7 +114,7 @@ const runningSelect = {
   withdrawalVersion: true,
   lines: {
     orderBy: { position: "asc" },
-    select: { offerId: true, title: true, quantity: true, unitCents: true, vatTreatment: true, courseSlug: true },
+    select: { editionId: true, offerId: true, title: true, quantity: true, unitCents: true, vatTreatment: true, courseSlug: true },
   },
   attempts: { orderBy: { id: "asc" }, select: { ...attemptSelect, state: true } },
 } as const satisfies Prisma.OrderSelect;
@@ -124,11 +124,12 @@ const findRunning = (openKey: string): Promise<Running | null> => db.order.findU
 
 type Sold = Extract<Sellable, { ok: true }>;
 
-function wantedOf(form: CheckoutForm, { course, offer }: Sold): Wanted {
+function wantedOf(form: CheckoutForm, { course, editionId, offer }: Sold): Wanted {
   return {
     company: form.company,
     companyReference: form.companyReference,
     vatId: form.vatId,
+    editionId,
     offerId: offer.id,
     unitCents: offer.amountCents,
     currency: offer.currency,
@@ -141,7 +142,7 @@ function wantedOf(form: CheckoutForm, { course, offer }: Sold): Wanted {
 
 /** What an order says of itself, for a new order and for one that is changed before it is paid. */
 function orderFields(wanted: Wanted, sold: Sold, now: Date) {
-  const { offerId: _offer, unitCents, vatTreatment: _treatment, ...fields } = wanted;
+  const { editionId: _edition, offerId: _offer, unitCents, vatTreatment: _treatment, ...fields } = wanted;
   const choice = wanted.withdrawalChoice as WithdrawalChoice;
   const texts = withdrawalTexts(sold.course.delivery, wanted.locale as "nl" | "en", wanted.vatId);
   return { ...fields, totalCents: unitCents, termsVersion: TERMS_VERSION, withdrawalText: texts[choice], withdrawalAt: now };

@@ -35,6 +35,7 @@ test("the withdrawal text of a service promises a proportionate part, that of co
 
 test("a changed company is another wish, the same form is not", () => {
   const wish = {
+    editionId: "e",
     offerId: "o",
     unitCents: 1,
     currency: "EUR",
@@ -47,4 +48,5 @@ test("a changed company is another wish, the same form is not", () => {
     vatId: null,
   };
   expect([sameWish(wish, { ...wish }), sameWish(wish, { ...wish, company: "Zorggroep" })]).toEqual([true, false]);
+  expect(sameWish(wish, { ...wish, editionId: "the next" })).toBe(false);
 });

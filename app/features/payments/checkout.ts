@@ -22,6 +22,8 @@ export interface BuyerDetails {
 
 /** What a payment page was made for; when any of it changes, the page must be closed before the order may change. */
 export interface Wanted extends BuyerDetails {
+  /** a payment page for an edition that is no longer sold is not offered again */
+  editionId: string;
   offerId: string | null;
   unitCents: number;
   currency: string;

@@ -1,3 +1,6 @@
+import { AccreditationWarning } from "#app/features/catalogue/accreditation-warning.tsx";
+import { accreditationInWords } from "#app/features/catalogue/accreditation-words.ts";
+import type { CourseAccreditation } from "#app/features/catalogue/courses.server.ts";
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { CoverMotif } from "#app/ui/figures/cover-motif.tsx";
@@ -13,10 +16,12 @@ interface OrderSummaryProps {
   price: Fact[];
   /** a named professional has judged the edition */
   reviewed: boolean;
+  /** how its registers stand to this text, now */
+  accreditations: readonly CourseAccreditation[];
 }
 
 /** What is being bought, for how long and for how much, on one sheet. */
-export function OrderSummary({ slug, title, titleMeans, accessMonths, price, reviewed }: OrderSummaryProps) {
+export function OrderSummary({ slug, title, titleMeans, accessMonths, price, reviewed, accreditations }: OrderSummaryProps) {
   return (
     <section className="order-summary" aria-labelledby="wat-je-koopt">
       <h2 id="wat-je-koopt">{m.payments_what_title()}</h2>
@@ -34,6 +39,14 @@ export function OrderSummary({ slug, title, titleMeans, accessMonths, price, rev
         </div>
       </div>
       <Amounts caption={m.payments_amounts()} items={price} />
+      {accreditations
+        .filter(({ standing }) => standing === "in-force")
+        .map((accreditation) => (
+          <p className="hint" key={`${accreditation.register} ${accreditation.peCourseId ?? ""}`}>
+            {accreditationInWords(accreditation)}
+          </p>
+        ))}
+      <AccreditationWarning accreditations={accreditations} />
       {reviewed ? null : <p className="hint">{m.payments_not_reviewed()}</p>}
     </section>
   );

@@ -18,6 +18,7 @@ import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { env } from "#app/platform/env.server.ts";
+import { TextLink } from "#app/ui/actions.tsx";
 import { Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { courseImage } from "../marketing/og-meta.server.ts";
@@ -37,7 +38,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   ]);
   const checkQuestions = Object.fromEntries(definitions.flatMap((test) => (test ? [[test.id, test.items.length]] : [])));
   const { origin, payments } = env();
-  const { references, glossary: _glossary, readingList, ...course } = page.course;
+  const { references, claims: _claims, glossary: _glossary, readingList, ...course } = page.course;
   const url = `${origin}${paths.course(course.slug)}`;
   const forSale = isForSale(page, payments.mode);
   const english = context.locale === "en";
@@ -143,6 +144,9 @@ function About({ data }: { data: Data }) {
       </Section>
       <Section id="bronnen" title={m.catalogue_course_sources()}>
         <ReadingList recommended={data.recommended} sources={data.sources} />
+        <p>
+          <TextLink to={paths.sources({ course: course.slug })}>{m.catalogue_all_sources_of_course()}</TextLink>
+        </p>
       </Section>
       <Section id="praktisch" title={m.catalogue_practical()}>
         <Practical offer={data.offer} accessMonths={course.accessMonths} />

@@ -88,6 +88,7 @@ export default function Preview() {
             references={references}
             drawings={drawings}
             mediaPath={(name) => paths.previewMedia(course.slug, lesson.id, name)}
+            renderVignette={({ minutes }) => <p>{m.catalogue_vignette_preview({ minutes: formatMinutes(minutes, getLocale()) })}</p>}
           />
         </section>
       ))}

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { begin } from "#app/features/enrolment/access.server.ts";
+import { carryOver } from "#app/features/learning/carry-over.server.ts";
 import { standingsOf } from "#app/features/learning/standing.server.ts";
 import { requireViewer } from "#app/http/guards.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
@@ -17,7 +18,11 @@ export function loader({ params, request }: LoaderFunctionArgs) {
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const viewer = requireViewer(context, request);
   const slug = required(params.slug);
-  const begun = await db.$transaction((tx) => begin(tx, viewer.id, slug, context.now));
+  const begun = await db.$transaction(async (tx) => {
+    const answer = await begin(tx, viewer.id, slug, context.now);
+    if (answer.ok) await carryOver(tx, { personId: viewer.id, enrolmentId: answer.enrolmentId }, context.now);
+    return answer;
+  });
   if (begun.ok) throw redirect(await firstPlace(slug, begun), 303);
   if (begun.reason === "not-enrolled") throw redirect(paths.course(slug), 303);
   return data({ reason: begun.reason }, { status: 422 });

@@ -1,4 +1,5 @@
 import { Form, Outlet } from "@remix-run/react";
+import { CarriedOver } from "#app/features/learning/carried-over.tsx";
 import { CourseProgress } from "#app/features/learning/course-progress.tsx";
 import { FirstHint } from "#app/features/learning/first-hint.tsx";
 import { Programme } from "#app/features/learning/programme.tsx";
@@ -33,10 +34,11 @@ export function OpenCourse({ view }: { view: OpenView }) {
       ) : (
         <BeginForm slug={slug} time={formatMinutes(view.minutesLeft, locale)} until={view.endsAt && formatDate(view.endsAt, locale)} />
       )}
+      <CarriedOver slug={slug} carried={view.carried} offered={view.offered} />
       {view.hint ? <FirstHint words={view.hint} next={paths.learnCourse(slug)} /> : null}
       <Section title={m.learning_requirements_title()}>
         <p>{m.learning_requirements_text()}</p>
-        <RequirementList slug={slug} rules={view.rules} cases={view.cases} linked={begun} />
+        <RequirementList slug={slug} rules={view.rules} cases={view.cases} vignettes={view.vignettes} linked={begun} />
       </Section>
       <Section title={m.learning_programme_title()}>
         <Programme slug={slug} modules={view.modules} tests={view.tests} linked={begun} locale={locale} />
@@ -68,6 +70,7 @@ function Onward({ view, locale }: { view: OpenView; locale: string }) {
       {view.endsAt ? <p className="hint">{m.learning_until({ date: formatDate(view.endsAt, locale) })}</p> : null}
       <p className="row-links">
         <TextLink to={paths.learnNotes(view.slug)}>{m.learning_texts_all()}</TextLink>
+        {view.toEvaluate ? <TextLink to={paths.evaluation(view.slug)}>{m.learning_to_evaluation()}</TextLink> : null}
       </p>
     </div>
   );

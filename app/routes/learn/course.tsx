@@ -3,9 +3,12 @@ import { Outlet, useLoaderData } from "@remix-run/react";
 import { finalStandingsOf } from "#app/features/assessment/final-standing.server.ts";
 import { type TestRow, testRows } from "#app/features/assessment/test-rows.server.ts";
 import { issuedOn } from "#app/features/certificates/certificates.server.ts";
+import { carriable, carriedInto } from "#app/features/learning/carry-over.server.ts";
 import { lessonsOf } from "#app/features/learning/course-map.server.ts";
+import type { Learner } from "#app/features/learning/learner.ts";
 import { nextWithCertificate } from "#app/features/learning/next-step.ts";
 import type { ProgrammeTest } from "#app/features/learning/programme.tsx";
+import { requirementKey, vignetteKey } from "#app/features/learning/requirements.ts";
 import { learningOverview, type Standing, standingsOf } from "#app/features/learning/standing.server.ts";
 import { waitingOrders } from "#app/features/learning/waiting-orders.server.ts";
 import { notFound } from "#app/http/guards.server.ts";
@@ -46,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
       begun: access.begunAt !== null,
       hint: access.begunAt ? null : hintFor(args.request.headers.get("Cookie"), "begin"),
       endsAt: access.endsAt,
+      ...(await elsewhere({ personId: viewer.id, enrolmentId })),
       tests: withMinutes(await testRows(db, { enrolmentId, revisionId }), course.studyLoad),
       ...shown(standing),
       next: nextWithCertificate(next, issued !== null),
@@ -65,6 +69,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return { kind: "ended" as const, ...about, endedAt: access.endedAt, begun: rows.some(({ begunAt }) => begunAt !== null) };
 }
 
+/** What came from other courses, and what still can. */
+async function elsewhere(learner: Learner) {
+  const [carried, open] = await Promise.all([carriedInto(db, learner), carriable(db, learner)]);
+  return { carried, offered: open.lessons.length + open.checks.length + open.vignettes.length };
+}
+
 /** A lesson that was just finished, when it was. */
 function finishedLesson({ course, progress }: Standing, lessonId: string | null): { id: string; position: number } | null {
   const finished = progress.some((row) => row.lessonId === lessonId && row.finished);
@@ -81,8 +91,10 @@ function withMinutes(tests: TestRow[], load: { check: number; test: number }): P
   });
 }
 
+const evaluated = requirementKey({ type: "evaluation-given" });
+
 /** Only what the page says: texts, sources and questions stay on the server. */
-function shown({ course, cases, completion, progress, minutesLeft, lessons, lessonsFinished }: Standing) {
+function shown({ course, cases, vignettes, completion, progress, minutesLeft, lessons, lessonsFinished }: Standing) {
   const byLesson = new Map(progress.map((row) => [row.lessonId, row]));
   const modules = course.modules.map(({ id, title, lessons: inModule }) => ({
     id,
@@ -99,6 +111,9 @@ function shown({ course, cases, completion, progress, minutesLeft, lessons, less
   return {
     modules,
     cases,
+    vignettes: vignettes.filter(({ id }) => (completion.records[vignetteKey(id)] ?? 0) < 1),
+    // Where it is asked for, it stands among what is asked.
+    toEvaluate: lessonsFinished === lessons && !completion.rules.some(({ key }) => key === evaluated) && !completion.records[evaluated],
     rules: completion.rules,
     complete: completion.complete,
     open: completion.rules.filter((rule) => !rule.met).length,

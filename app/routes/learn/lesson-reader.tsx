@@ -18,6 +18,7 @@ import { LessonTitle } from "./lesson-title.tsx";
 import { StepNote } from "./step-note.tsx";
 import { placeOfBlock, placeOfNote } from "./text-place.ts";
 import { useReading } from "./use-reading.ts";
+import type { VignetteCard } from "./vignette-cards.server.ts";
 import { WritingBlock } from "./writing-block.tsx";
 
 export type LessonView = LessonPage & {
@@ -27,6 +28,8 @@ export type LessonView = LessonPage & {
   finishedNow: { words: string; undo: string | null } | null;
   /** of the lesson's figures, by their name */
   drawings: Record<string, string>;
+  /** of the lesson's vignettes, by their id */
+  vignettes: Record<string, VignetteCard>;
   /** said at the end of a lesson that was just taken back */
   reopened: string | null;
   /** why a finished lesson stays finished; null while it can be taken back */
@@ -56,6 +59,7 @@ export function LessonReader({ view }: { view: LessonView }) {
               drawings={view.drawings}
               mediaPath={(name) => paths.lessonMedia(slug, lesson.id, name)}
               renderWriting={(block) => <WritingPart view={view} block={block} />}
+              renderVignette={({ id }) => <PlayVignette card={view.vignettes[id]} />}
             />
             <StepNote stepId={step.id} place={placeOfNote(view, step.id)} />
           </section>
@@ -122,6 +126,17 @@ function StepPlace({ view: { lesson, stepMinutes }, position }: { view: LessonVi
   if (lesson.steps.length < 2) return null;
   const place = m.learning_step_place({ position: position + 1, total: lesson.steps.length });
   return <p className="step-place">{`${place} · ${formatMinutes(stepMinutes[position] ?? 1, getLocale())}`}</p>;
+}
+
+/** Where a conversation is played. Its words come along, so that no other lesson carries them. */
+function PlayVignette({ card }: { card: VignetteCard | undefined }) {
+  return (
+    card && (
+      <p>
+        {card.about} <a href={card.to}>{card.go}</a>
+      </p>
+    )
+  );
 }
 
 /** A text's own form; or, when its last save was refused, the verb's answer in its place. */

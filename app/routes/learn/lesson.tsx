@@ -11,6 +11,7 @@ import { insideCourse, insideCourseOrNull, isPrefetch, required } from "./enter.
 import { hintFor } from "./hints.server.ts";
 import { lessonVerbs } from "./learn-paths.ts";
 import { LessonReader, type LessonView } from "./lesson-reader.tsx";
+import { vignetteCards } from "./vignette-cards.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: view, matches }) => [
   pageTitle(view?.kind === "lesson" ? view.lesson.title : m.learning_overview_title(), matches),
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reopened: asked.has("reopened") && !page.finished ? m.learning_reopened() : null,
     fixed: page.complete ? m.learning_finish_fixed() : null,
     drawings: drawFigures(figureNames(page.lesson)),
+    vignettes: await vignetteCards(learner, slug, page.lesson),
     // For someone who reads here for the first time.
     hint: page.position === 1 && page.lessonsFinished === 0 ? hintFor(request.headers.get("Cookie"), "lesson") : null,
     ...page,

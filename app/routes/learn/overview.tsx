@@ -104,6 +104,11 @@ export default function Overview() {
           </ul>
         </section>
       ) : null}
+      {first || rows ? (
+        <p className="row-links">
+          <TextLink to={paths.search()}>{m.learning_overview_search()}</TextLink>
+        </p>
+      ) : null}
     </Page>
   );
 }

@@ -98,6 +98,7 @@ function SheetPart({ part, sheet, headed }: { part: SheetLesson; sheet: PrintShe
             references={references}
             drawings={sheet.drawings}
             renderWriting={(block) => <OnPaper block={block} writing={writings.find(({ blockId }) => blockId === block.id)} />}
+            renderVignette={({ minutes }) => <p>{m.learning_vignette_on_paper({ minutes: formatMinutes(minutes, getLocale()) })}</p>}
             open
           />
           <NoteOnPaper writing={writings.find(({ blockId }) => blockId === noteId(lesson.id, step.id))} />

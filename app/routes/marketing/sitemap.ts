@@ -9,12 +9,15 @@ const escapeXml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#$
 export async function loader(_: LoaderFunctionArgs) {
   const courses = await publicPages();
   const pages = [
-    ...[paths.home(), paths.courses(), paths.terms(), paths.privacy(), paths.accessibility()].map((path) => ({
+    ...[paths.home(), paths.courses(), paths.sources(), paths.terms(), paths.privacy(), paths.accessibility()].map((path) => ({
       path,
       changed: null as Date | null,
     })),
     ...courses.flatMap(({ slug, publishedAt, previews }) =>
-      [paths.course(slug), ...previews.map((lesson) => paths.preview(slug, lesson))].map((path) => ({ path, changed: publishedAt })),
+      [paths.course(slug), paths.courseChanges(slug), ...previews.map((lesson) => paths.preview(slug, lesson))].map((path) => ({
+        path,
+        changed: publishedAt,
+      })),
     ),
   ];
   const urls = pages.map(

@@ -20,6 +20,14 @@ export default function OfficeLayout() {
           items={[
             { to: paths.office(), label: m.office_nav_today(), end: true },
             { to: paths.officePeople(), label: m.office_nav_people() },
+            { to: paths.officeCourses(), label: m.office_nav_courses() },
+            { to: paths.officeOffers(), label: m.office_nav_offers() },
+            { to: paths.officeAccreditations(), label: m.office_nav_accreditations() },
+            { to: paths.officeCorrections(), label: m.office_nav_corrections() },
+            { to: paths.officeHelpLines(), label: m.office_nav_help_lines() },
+            { to: paths.officeProvider(), label: m.office_nav_provider() },
+            { to: paths.officeItems(), label: m.office_nav_items() },
+            { to: paths.officeEvaluations(), label: m.office_nav_evaluations() },
           ]}
         />
       </div>

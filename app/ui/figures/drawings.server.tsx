@@ -1,11 +1,14 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { ChainOfLinks } from "./chain-of-links.tsx";
+import { ConsentInThreeMoments } from "./consent-in-three-moments.tsx";
 import { type FigureName, isFigureName } from "./figure-texts.ts";
 import { KindsOfLack } from "./kinds-of-lack.tsx";
 import { LoopOfExpectation } from "./loop-of-expectation.tsx";
 import { OddsInDots } from "./odds-in-dots.tsx";
 import { ThreeRings } from "./three-rings.tsx";
 import { ThreeTrueFigures } from "./three-true-figures.tsx";
+import { WhyTogether } from "./why-together.tsx";
 
 /** Every figure with its numbers, which come from the sources that its caption in figure-texts.ts cites. */
 const drawings: Record<FigureName, ReactElement> = {
@@ -36,6 +39,9 @@ const drawings: Record<FigureName, ReactElement> = {
       ]}
     />
   ),
+  "derde-die-meespeelt": <WhyTogether />,
+  "toestemming-drie-momenten": <ConsentInThreeMoments />,
+  "vier-schakels": <ChainOfLinks />,
 };
 
 const drawn = new Map<FigureName, string>();

@@ -61,6 +61,39 @@ De eerste balk is van de Gezondheidsmonitor 2024, met volwassenen vanaf 18 jaar 
 
 De tweede balk is van het CBS in 2024, met mensen vanaf 15 jaar en zes uitspraken. Daar is bijna 10 procent sterk eenzaam, met een score van 5 of 6. Met de 30 procent die enigszins eenzaam is erbij is het ongeveer 40 procent.`,
   },
+  "derde-die-meespeelt": {
+    caption:
+      "Vier verklaringen voor hetzelfde verband. De voorbeelden zijn bedacht. Aan een verband zelf zie je niet welke klopt, en het kunnen er meer tegelijk zijn. Bij eenzaamheid en depressie werkt het verband naar twee kanten [@mann-2022].",
+    words: `Vier kleine tekeningen met pijlen. A is een gemis en B is een ziekte. Een pijl betekent: draagt bij aan.
+
+- **Het werkt door.** Een pijl loopt van A naar B. Het gemis draagt bij aan de ziekte.
+- **Het is andersom.** Een pijl loopt van B naar A. De ziekte draagt bij aan het gemis.
+- **Een derde speelt mee.** Boven A en B staat C, bijvoorbeeld armoede. Van C loopt een pijl naar A en een pijl naar B. Tussen A en B staat alleen een stippellijn: ze gaan samen, en toch draagt geen van beide aan de ander bij.
+- **Het is een kring.** Een pijl loopt van A naar B, en een tweede van B terug naar A. Het een draagt bij aan het ander, en het ander weer aan het een.`,
+  },
+  "toestemming-drie-momenten": {
+    caption:
+      "Toestemming in drie momenten, en de volgende keer opnieuw. Dit is een advies van deze module en geen onderzoeksuitkomst. Kijk ook na wat je eigen beroep afspreekt.",
+    words: `Drie momenten vormen een kring.
+
+1. **Vóór.** Vraag, houd je handen stil en wacht.
+2. **Tijdens.** Kijk en vraag.
+3. **Na.** Vraag hoe het was en noteer het. De volgende keer begin je opnieuw bij vóór.
+
+Bij elk moment loopt een gestippelde pijl de kring uit, naar ‘nee: stop’. Stilte leidt naar dezelfde uitgang, want zwijgen is geen toestemming.`,
+  },
+  "vier-schakels": {
+    caption:
+      "Van gemis naar stap in vier schakels. Uitgaan van wensen en doelen is een advies uit een richtlijn [@venvn-richtlijn-2021]. De ketting, en de plek waar zij breekt, zijn een leermodel van deze module en niet getoetst.",
+    words: `Vier schakels grijpen in elkaar en vormen een ketting.
+
+1. **Gemis.** ‘Wat ontbreekt er?’
+2. **Wens.** ‘Hoe zou u het willen?’
+3. **Doel.** ‘Waaraan zou u merken dat het wat beter is?’
+4. **Stap.** ‘Wat is het kleinste dat u deze week kunt doen?’
+
+De tweede schakel, de wens, is gestippeld. Hier breekt de ketting vaak: wie van het gemis meteen naar een stap gaat, slaat de wens over. De rest hangt dan los.`,
+  },
 } satisfies Record<string, FigureText>;
 
 export type FigureName = keyof typeof figureTexts;

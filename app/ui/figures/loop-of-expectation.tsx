@@ -1,3 +1,5 @@
+import { Arrowhead, Label } from "./figure-parts.tsx";
+
 /**
  * Four steps that feed one another, and the one place where the ring can open. Drawn twice, as a ring where there is room and as a
  * column where there is not; the sheet shows one, and only that one is read out.
@@ -22,39 +24,6 @@ const TITLE = "De kring van negatieve verwachting";
 const DESCRIPTION =
   "Vier stappen met pijlen van de een naar de ander, en van de laatste terug naar de eerste: het blijft stil, je verwacht afwijzing, je trekt je terug, de ander laat ook niets horen. Bij de tweede stap loopt een gestippelde pijl de kring uit, naar een andere uitleg.";
 
-function Arrowhead({ id }: { id: string }) {
-  return (
-    <defs>
-      <marker id={id} viewBox="0 0 10 10" refX="8" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
-        <path className="figure-arrowhead" d="M1 1L9 5L1 9" />
-      </marker>
-    </defs>
-  );
-}
-
-interface LabelProps {
-  x: number;
-  y: number;
-  anchor?: "start" | "middle" | "end";
-  lines: readonly string[];
-  thought: string;
-}
-
-function Label({ x, y, anchor = "start", lines, thought }: LabelProps) {
-  return (
-    <text x={x} y={y} textAnchor={anchor}>
-      {lines.map((line, index) => (
-        <tspan key={line} className="figure-term" x={x} dy={index === 0 ? 0 : 20}>
-          {line}
-        </tspan>
-      ))}
-      <tspan className="figure-soft" x={x} dy="20">
-        {thought}
-      </tspan>
-    </text>
-  );
-}
-
 function Ring() {
   const id = "figuur-kring";
   const arrow = `url(#${id}-pijl)`;
@@ -73,11 +42,11 @@ function Ring() {
       <circle className="figure-person" cx="320" cy="288" r="7" />
       <circle className="figure-person" cx="224" cy="192" r="7" />
       <path className="figure-flow figure-way-out" d="M424 180C446 152 462 132 476 112" markerEnd={arrow} />
-      <Label x={320} y={50} anchor="middle" lines={[steps[0].step]} thought={steps[0].thought} />
-      <Label x={438} y={190} lines={[steps[1].step]} thought={steps[1].thought} />
-      <Label x={320} y={324} anchor="middle" lines={[steps[2].step]} thought={steps[2].thought} />
-      <Label x={202} y={182} anchor="end" lines={["De ander laat", "ook niets horen"]} thought={steps[3].thought} />
-      <Label x={482} y={82} lines={[OPENING.step]} thought={OPENING.thought} />
+      <Label x={320} y={50} anchor="middle" lines={[steps[0].step]} soft={[steps[0].thought]} />
+      <Label x={438} y={190} lines={[steps[1].step]} soft={[steps[1].thought]} />
+      <Label x={320} y={324} anchor="middle" lines={[steps[2].step]} soft={[steps[2].thought]} />
+      <Label x={202} y={182} anchor="end" lines={["De ander laat", "ook niets horen"]} soft={[steps[3].thought]} />
+      <Label x={482} y={82} lines={[OPENING.step]} soft={[OPENING.thought]} />
     </svg>
   );
 }
@@ -101,9 +70,9 @@ function Column() {
         <circle key={y} className={index === 1 ? "figure-self" : "figure-person"} cx="44" cy={y} r={index === 1 ? 8 : 7} />
       ))}
       {steps.map(({ step, thought }, index) => (
-        <Label key={step} x={64} y={(at[index] ?? 0) - 2} lines={[step]} thought={thought} />
+        <Label key={step} x={64} y={(at[index] ?? 0) - 2} lines={[step]} soft={[thought]} />
       ))}
-      <Label x={92} y={182} lines={[OPENING.step]} thought={OPENING.thought} />
+      <Label x={92} y={182} lines={[OPENING.step]} soft={[OPENING.thought]} />
     </svg>
   );
 }

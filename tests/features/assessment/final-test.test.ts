@@ -5,7 +5,7 @@ import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { testPage } from "#app/features/assessment/test-page.server.ts";
 import { DAY, HOUR, MINUTE } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { course, drawnOf, finalTest, later, newLearner, rightAnswers, start, wrongAnswers } from "./test-taker.ts";
+import { course, drawnOf, finalTest, later, newLearner, rightAnswers, sit, start, wrongAnswers } from "./test-taker.ts";
 
 const seatOf = (personId: string) => ({ personId, slug: course.slug, testId: course.final });
 let seed = 0;
@@ -19,19 +19,6 @@ async function begun(personId: string, now: Date): Promise<string> {
 
 async function handIn(personId: string, attemptId: string, answers: Answers, now: Date) {
   return submitAttempt({ ...seatOf(personId), attemptId, answers, shown: [] }, now);
-}
-
-async function sit(personId: string, result: "pass" | "fail", now: Date): Promise<string> {
-  const attemptId = await begun(personId, now);
-  const [definition, drawn] = [await finalTest(), await drawnOf(attemptId)];
-  const answer = await handIn(
-    personId,
-    attemptId,
-    result === "pass" ? rightAnswers(definition, drawn) : wrongAnswers(definition, drawn),
-    now,
-  );
-  expect(answer).toEqual({ ok: true });
-  return attemptId;
 }
 
 async function pageOf(personId: string, now: Date) {

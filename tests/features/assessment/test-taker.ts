@@ -1,12 +1,14 @@
+import { submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
 import type { DrawnItem } from "#app/features/assessment/drawing.ts";
 import type { Answers } from "#app/features/assessment/scoring.ts";
+import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import type { TestDefinition } from "#app/features/catalogue/compiled.ts";
 import { currentRevision, testDefinition } from "#app/features/catalogue/courses.server.ts";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { begin } from "#app/features/enrolment/access.server.ts";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { MINUTE } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
+import { oneCourse, publishOnly } from "#tests/support/courses.ts";
 
 /** People in front of a test, for the stories of assessment and certificates. */
 export const course = { slug: "gemis-is-geen-alleen-zijn", check: "check-gemis", final: "toets-gemis" };
@@ -15,7 +17,7 @@ export const start = new Date("2026-11-22T19:00:00Z");
 export const later = (minutes: number) => new Date(start.getTime() + minutes * MINUTE);
 
 export async function publishedEdition(): Promise<{ editionId: string; revisionId: string }> {
-  await publishCourses({ folder: "courses", now: start });
+  await publishOnly([oneCourse], start);
   const { id } = await db.edition.findFirstOrThrow({ where: { courseSlug: course.slug }, select: { id: true } });
   const { revisionId } = await currentRevision(db, id);
   return { editionId: id, revisionId };
@@ -93,4 +95,18 @@ export async function knowledgeCheck(): Promise<TestDefinition> {
 export async function drawnOf(attemptId: string): Promise<DrawnItem[]> {
   const { drawn } = await db.attempt.findUniqueOrThrow({ where: { id: attemptId }, select: { drawn: true } });
   return drawn as unknown as DrawnItem[];
+}
+
+let seed = 0;
+
+/** The final test from start to handing in; the attempt's id. */
+export async function sit(personId: string, result: "pass" | "fail", now: Date): Promise<string> {
+  const seat = { personId, slug: course.slug, testId: course.final };
+  const begun = await startAttempt({ ...seat, ownWork: true, seed: ++seed }, now);
+  if (!begun.ok) throw new Error(begun.reason);
+  const [definition, drawn] = [await finalTest(), await drawnOf(begun.attemptId)];
+  const answers = result === "pass" ? rightAnswers(definition, drawn) : wrongAnswers(definition, drawn);
+  const answer = await submitAttempt({ ...seat, attemptId: begun.attemptId, answers, shown: [] }, now);
+  if (!answer.ok) throw new Error(answer.reason);
+  return begun.attemptId;
 }

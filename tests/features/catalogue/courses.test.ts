@@ -12,16 +12,28 @@ import {
 } from "#app/features/catalogue/courses.server.ts";
 import { withoutDiscussions } from "#app/features/catalogue/lesson-parts.ts";
 import { sellableCourse } from "#app/features/catalogue/offers.server.ts";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { oneCourse, publishOnly } from "#tests/support/courses.ts";
 
 const SLUG = "gemis-is-geen-alleen-zijn";
 const now = new Date("2026-12-01T10:00:00Z");
 const day = (date: string) => new Date(`${date}T00:00:00Z`);
 
 beforeAll(async () => {
-  await publishCourses({ folder: "courses", now });
+  await publishOnly([oneCourse], now);
 });
+
+/** As if every source of the published text had been checked; gives back how it was. */
+async function everythingChecked() {
+  const page = await coursePage(SLUG, now);
+  if (!page) throw new Error("the course should be shown");
+  const where = { id: page.revisionId };
+  const references = Object.fromEntries(
+    Object.values(page.course.references).map((one) => [one.key, { ...one, checked: true, reviewBy: null }]),
+  );
+  await db.editionRevision.update({ where, data: { compiled: { ...page.course, references } as object } });
+  return () => db.editionRevision.update({ where, data: { compiled: page.course as object } });
+}
 
 describe("what may be sold", () => {
   it("is a draft for play money, at the price decided here", async () => {
@@ -33,12 +45,15 @@ describe("what may be sold", () => {
     expect(await sellableCourse(db, SLUG, now, "test")).toMatchObject({ ok: true });
   });
 
-  it("is no draft for real money; only what a named professional reviewed and the office put on sale", async () => {
+  it("is no draft for real money; only what a named professional reviewed, the office put on sale, and nobody need doubt", async () => {
     expect(await sellableCourse(db, SLUG, now, "live")).toEqual({ ok: false, reason: "not-for-sale" });
     await db.edition.updateMany({ data: { state: "on-sale" } });
     expect(await sellableCourse(db, SLUG, now, "live")).toEqual({ ok: false, reason: "not-for-sale" });
     await db.edition.updateMany({ data: { reviewerName: "M. de Vries", reviewerQualification: "verpleegkundig specialist" } });
+    expect(await sellableCourse(db, SLUG, now, "live")).toEqual({ ok: false, reason: "not-for-sale" });
+    const undo = await everythingChecked();
     expect(await sellableCourse(db, SLUG, now, "live")).toMatchObject({ ok: true });
+    await undo();
     await db.edition.updateMany({ data: { state: "draft", reviewerName: null, reviewerQualification: null } });
   });
 

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { COMPILER_VERSION, type CompiledCourse } from "#app/features/catalogue/compiled.ts";
@@ -7,10 +6,13 @@ import { coursePage, courseProblems, currentRevision } from "#app/features/catal
 import { helpLines, letterSignature, provider } from "#app/features/catalogue/provider.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { copyCourses, oneCourse } from "#tests/support/courses.ts";
 
 const SLUG = "gemis-is-geen-alleen-zijn";
 const now = new Date("2026-12-01T10:00:00Z");
 let folder = "";
+/** as it was at the story's beginning */
+let older = "";
 
 const edit = async (file: string, change: (text: string) => string) => {
   const path = join(folder, file);
@@ -31,10 +33,11 @@ const lesson = `${SLUG}/01-gemis/01-alleen-of-eenzaam.md`;
 const courseFile = `${SLUG}/course.yaml`;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "kring-courses-"));
-  await cp("courses", folder, { recursive: true });
+  folder = await copyCourses([oneCourse]);
   // whatever revision the course itself is at, this story begins at the first
   await edit(courseFile, (text) => text.replace(/revision: \d+\nrevisionReason: .*\n/, "revision: 1\n"));
+  older = `${folder}-older`;
+  await cp(folder, older, { recursive: true });
 });
 
 describe("publishing courses", () => {
@@ -81,13 +84,11 @@ describe("publishing courses", () => {
   });
 
   it("keeps the last good revision while a course is wrong, and says where", async () => {
-    await edit(lesson, (text) => text.replace("[@cacioppo-2014]", "[@verzonnen-2014]"));
+    await edit(lesson, (text) => text.replace("[@D03]", "[@Z99]"));
     const { problems } = await publishCourses({ folder, now });
-    expect(problems).toMatchObject([
-      { file: "01-gemis/01-alleen-of-eenzaam.md", line: 76, message: expect.stringContaining("verzonnen-2014") },
-    ]);
+    expect(problems).toMatchObject([{ file: "01-gemis/01-alleen-of-eenzaam.md", line: 76, message: expect.stringContaining("‘Z99’") }]);
     expect((await coursePage(SLUG, now))?.course.revision).toBe(1);
-    await edit(lesson, (text) => text.replace("[@verzonnen-2014]", "[@cacioppo-2014]"));
+    await edit(lesson, (text) => text.replace("[@Z99]", "[@D03]"));
   });
 
   it("publishes the raised revision with author and reason, and clears the problems", async () => {
@@ -105,7 +106,7 @@ describe("publishing courses", () => {
   });
 
   it("is not set back by a node with an older copy of the course", async () => {
-    await publishCourses({ folder: "courses", now });
+    expect(await publishCourses({ folder: older, now })).toEqual({ published: [], problems: [] });
     expect((await coursePage(SLUG, now))?.course.revision).toBe(2);
   });
 

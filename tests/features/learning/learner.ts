@@ -1,8 +1,8 @@
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { accessTo, begin } from "#app/features/enrolment/access.server.ts";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makePerson } from "#tests/features/enrolment/course-fixture.ts";
+import { oneCourse, publishOnly } from "#tests/support/courses.ts";
 
 export const slug = "gemis-is-geen-alleen-zijn";
 export const now = new Date("2026-11-22T10:00:00Z");
@@ -10,7 +10,7 @@ export const minutes = (count: number) => new Date(now.getTime() + count * 60_00
 /** the lesson with the case, and its blocks */
 export const last = { lessonId: "een-bewering-wegen", caseId: "casus-v-en-sem", reflectionId: "reflectie-lievelingszin" };
 
-export const publish = () => publishCourses({ folder: "courses", now });
+export const publish = () => publishOnly([oneCourse], now);
 
 export async function editionId(): Promise<string> {
   return (await db.edition.findFirstOrThrow({ where: { courseSlug: slug }, select: { id: true } })).id;

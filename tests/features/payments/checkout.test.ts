@@ -180,6 +180,31 @@ describe("pressing the button again", () => {
     expect(await stateOf(first.orderId)).toBe("paid");
   });
 
+  test("after another edition went on sale closes the old page: what is paid for is what is sold now", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const first = await onPaymentPage(buyer, course);
+    const [edition, revision] = await Promise.all([
+      db.edition.findUniqueOrThrow({ where: { id: course.editionId }, select: { requirements: true, requirementsHash: true } }),
+      db.editionRevision.findFirstOrThrow({ where: { editionId: course.editionId }, select: { compiled: true } }),
+    ]);
+    await db.edition.update({ where: { id: course.editionId }, data: { state: "reviewed" } });
+    const text = { revision: 1, contentHash: `${course.slug} 2`, author: "test", reason: "test", source: {}, compilerVersion: 1 };
+    const next = await db.edition.create({
+      data: {
+        ...{ courseSlug: course.slug, number: "2026.2", state: "on-sale", requirements: edition.requirements as object },
+        requirementsHash: edition.requirementsHash,
+        revisions: { create: [{ ...text, compiled: revision.compiled as object }] },
+      },
+    });
+    const second = await onPaymentPage(buyer, course);
+    expect([second.orderId === first.orderId, second.sessionId === first.sessionId]).toEqual([true, false]);
+    expect((await stripe().checkout.sessions.retrieve(first.sessionId)).status).toBe("expired");
+    expect(await db.orderLine.findFirst({ where: { orderId: first.orderId }, select: { editionId: true } })).toEqual({
+      editionId: next.id,
+    });
+  });
+
   test("with another company after having paid changes nothing: the buyer is enrolled", async () => {
     const course = await courseForSale();
     const buyer = await somebody();

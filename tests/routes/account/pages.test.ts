@@ -2,7 +2,6 @@ import { type ComponentType, createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from "react-router-dom/server.js";
 import { beforeAll, expect, test } from "vitest";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import AccountPage, { loader as account } from "#app/routes/account/account.tsx";
 import LoginPage, { loader as login } from "#app/routes/account/login.tsx";
 import EnterCodePage, { loader as enterCode } from "#app/routes/account/login-code-enter.tsx";
@@ -12,6 +11,7 @@ import { afterReset } from "#app/routes/account/verb-paths.ts";
 import VerifyPage, { loader as verify } from "#app/routes/account/verify-email.tsx";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { person } from "#tests/features/accounts/people-at-hand.ts";
+import { oneCourse, publishOnly } from "#tests/support/courses.ts";
 import { call, now, viewerOf } from "./calls.ts";
 
 const SLUG = "gemis-is-geen-alleen-zijn";
@@ -19,7 +19,7 @@ const next = `/masterclasses/${SLUG}/buy?from=a`;
 const query = `?next=${encodeURIComponent(next)}`;
 
 beforeAll(async () => {
-  await publishCourses({ folder: "courses", now });
+  await publishOnly([oneCourse], now);
 });
 
 /** A page as a browser without JavaScript gets it. */

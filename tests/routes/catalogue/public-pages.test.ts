@@ -7,7 +7,6 @@ import { openSession } from "#app/features/accounts/sessions.server.ts";
 import { CourseList } from "#app/features/catalogue/course-list.tsx";
 import { ForOrganisations } from "#app/features/catalogue/for-organisations.tsx";
 import { LessonBlocks } from "#app/features/catalogue/lesson-blocks.tsx";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { SourceList } from "#app/features/catalogue/source-list.tsx";
 import { TERMS_VERSION } from "#app/features/catalogue/terms.ts";
@@ -29,6 +28,7 @@ import { loader as privacy } from "#app/routes/marketing/privacy.tsx";
 import { loader as robots } from "#app/routes/marketing/robots.ts";
 import { loader as sitemap } from "#app/routes/marketing/sitemap.ts";
 import { loader as terms } from "#app/routes/marketing/terms.tsx";
+import { oneCourse, publishOnly } from "#tests/support/courses.ts";
 
 const SLUG = "gemis-is-geen-alleen-zijn";
 const now = new Date("2026-12-01T10:00:00Z");
@@ -60,7 +60,7 @@ const statusOf = async (work: Promise<unknown>) =>
   );
 
 beforeAll(async () => {
-  await publishCourses({ folder: "courses", now });
+  await publishOnly([oneCourse], now);
 });
 
 describe("public pages", () => {

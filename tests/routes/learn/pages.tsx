@@ -9,6 +9,7 @@ import * as autosave from "#app/routes/learn/autosave.ts";
 import * as begin from "#app/routes/learn/begin.tsx";
 import * as continueReading from "#app/routes/learn/continue.ts";
 import * as course from "#app/routes/learn/course.tsx";
+import * as evaluation from "#app/routes/learn/evaluation.tsx";
 import * as finish from "#app/routes/learn/finish.tsx";
 import * as hint from "#app/routes/learn/hint.ts";
 import * as lesson from "#app/routes/learn/lesson.tsx";
@@ -25,6 +26,9 @@ import * as testPage from "#app/routes/learn/test-page.tsx";
 import * as testSave from "#app/routes/learn/test-save.tsx";
 import * as testStart from "#app/routes/learn/test-start.tsx";
 import * as testSubmit from "#app/routes/learn/test-submit.tsx";
+import * as vignette from "#app/routes/learn/vignette.tsx";
+import * as vignetteAgain from "#app/routes/learn/vignette-again.tsx";
+import * as vignetteChoose from "#app/routes/learn/vignette-choose.tsx";
 import * as writing from "#app/routes/learn/writing.tsx";
 
 type RouteModule = ServerBuild["routes"][string]["module"];
@@ -45,6 +49,10 @@ const site: [id: string, parent: string | undefined, path: string | undefined, m
   ["routes/learn/test-save", "routes/learn/test-page", "save", testSave],
   ["routes/learn/test-submit", "routes/learn/test-page", "submit", testSubmit],
   ["routes/learn/test-answer", "routes/learn/test-page", "answer", testAnswer],
+  ["routes/learn/evaluation", "root", "learn/:slug/evaluation", evaluation],
+  ["routes/learn/vignette", "root", "learn/:slug/:lessonId/vignette/:vignetteId", vignette],
+  ["routes/learn/vignette-choose", "routes/learn/vignette", "choose", vignetteChoose],
+  ["routes/learn/vignette-again", "routes/learn/vignette", "again", vignetteAgain],
   ["routes/learn/print-module", "root", "learn/:slug/modules/:moduleId/print", printModule],
   ["routes/learn/print-lesson", "root", "learn/:slug/:lessonId/print", printLesson],
   ["routes/learn/lesson", "root", "learn/:slug/:lessonId", lesson],

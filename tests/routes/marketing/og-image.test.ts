@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 import type { LoaderFunctionArgs, MetaDescriptor } from "@remix-run/node";
@@ -10,6 +9,7 @@ import { db } from "#app/platform/db.server.ts";
 import { loader as course } from "#app/routes/catalogue/course.tsx";
 import { loader as home } from "#app/routes/marketing/home.tsx";
 import { loader as ogImage } from "#app/routes/marketing/og-image.ts";
+import { copyCourses } from "#tests/support/courses.ts";
 
 const SLUG = "gemis-is-geen-alleen-zijn";
 const now = new Date("2026-12-01T10:00:00Z");
@@ -52,8 +52,7 @@ let folder = "";
 const files = () => db.storedFile.count({ where: { mediaType: "image/png" } });
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "kring-og-"));
-  await cp("courses", folder, { recursive: true });
+  folder = await copyCourses([SLUG]);
   await publishCourses({ folder, now });
 });
 

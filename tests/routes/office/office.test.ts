@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Viewer } from "#app/features/accounts/sessions.server.ts";
-import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { db, pool } from "#app/platform/db.server.ts";
 import { loader as layout } from "#app/routes/office/layout.tsx";
 import { loader as people } from "#app/routes/office/people.tsx";
@@ -10,6 +9,7 @@ import { action as resendMail } from "#app/routes/office/resend-mail.tsx";
 import { action as retryJob } from "#app/routes/office/retry-job.tsx";
 import { loader as today } from "#app/routes/office/today.tsx";
 import { call, now } from "#tests/routes/account/calls.ts";
+import { oneCourse, publishOnly } from "#tests/support/courses.ts";
 
 async function someone(role: "learner" | "office", name: string): Promise<Viewer> {
   const email = `${name.toLowerCase().replace(/\W/g, "")}@example.nl`;
@@ -20,7 +20,7 @@ async function someone(role: "learner" | "office", name: string): Promise<Viewer
 let office: Viewer;
 let learner: Viewer;
 beforeAll(async () => {
-  await publishCourses({ folder: "courses", now });
+  await publishOnly([oneCourse], now);
   office = await someone("office", "Kantoor");
   learner = await someone("learner", "Sanne de Vries");
 });

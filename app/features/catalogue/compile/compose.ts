@@ -1,5 +1,7 @@
 import type { CompiledCourse, CompiledLesson, Reference, Requirement, TestDefinition } from "../compiled.ts";
 import type { CourseFile, Source } from "./course-schema.ts";
+import type { Glossary } from "./glossary.ts";
+import type { Ledger } from "./ledger.ts";
 import type { ReadModule } from "./module.ts";
 import { compileReference } from "./references.ts";
 import { computeStudyLoad, lessonMinutes, questionsDrawn } from "./study-load.ts";
@@ -12,10 +14,17 @@ interface Parts {
   tests: TestDefinition[];
   requirements: Requirement[];
   sources: ReadonlyMap<string, Source>;
+  ledger: Ledger;
+  glossary: Glossary;
+  /** the course's own and those of the modules it includes */
+  outcomes: CompiledCourse["outcomes"];
 }
 
 /** What pages need of the course as a whole. */
-export function compose({ file, modules, lessons, tests, requirements, sources }: Parts, around: TestSurroundings): CompiledCourse {
+export function compose(
+  { file, modules, lessons, tests, requirements, sources, ledger, glossary, outcomes }: Parts,
+  around: TestSurroundings,
+): CompiledCourse {
   const finalTest = tests.find((test) => test.kind === "final");
   const references = Object.fromEntries([...sources].map(([key, source]): [string, Reference] => [key, compileReference(key, source)]));
   return {
@@ -35,7 +44,7 @@ export function compose({ file, modules, lessons, tests, requirements, sources }
     accessMonths: file.accessMonths,
     readingSpeed: file.readingSpeed,
     readingSpeedReason: file.readingSpeedReason,
-    outcomes: file.outcomes,
+    outcomes,
     authors: file.authors,
     reviewers: file.reviewers,
     registersAimedAt: file.registersAimedAt,
@@ -43,7 +52,7 @@ export function compose({ file, modules, lessons, tests, requirements, sources }
     disclaimer: file.disclaimer,
     questions: file.questions,
     readingList: file.readingList.map(({ ref, why }) => ({ key: ref, note: why })),
-    glossary: file.glossary,
+    glossary: [...glossary.values()].map(({ term, text }) => ({ term, text })),
     modules: modules.map((module) => ({
       id: module.file.value.id,
       title: module.file.value.title,
@@ -56,6 +65,7 @@ export function compose({ file, modules, lessons, tests, requirements, sources }
         }),
       ),
       check: module.check?.definition.id ?? null,
+      from: module.from ? { slug: module.from.slug, title: module.from.title } : null,
       lessons: module.lessons.flatMap((read) => {
         const lesson = lessons.find((candidate) => candidate.id === read.front.value.id);
         return lesson
@@ -84,6 +94,12 @@ export function compose({ file, modules, lessons, tests, requirements, sources }
       : null,
     requirements,
     references,
+    claims: Object.fromEntries(
+      [...ledger].flatMap(([id, claim]) => {
+        const speaking = lessons.filter((lesson) => lesson.claims.includes(id)).map((lesson) => lesson.id);
+        return speaking.length > 0 ? [[id, { ...claim, lessons: speaking }]] : [];
+      }),
+    ),
     studyLoad: computeStudyLoad(lessons, tests),
   };
 }

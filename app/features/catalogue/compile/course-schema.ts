@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 /** The door for course files: what each YAML file may say. Unknown fields are refused, because they are misspelled ones. */
-const text = z.string().trim().min(1);
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "gebruik kleine letters, cijfers en streepjes");
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'schrijf de datum als "2026-11-22", tussen aanhalingstekens');
+export const text = z.string().trim().min(1);
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "gebruik kleine letters, cijfers en streepjes");
+export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'schrijf de datum als "2026-11-22", tussen aanhalingstekens');
 const percent = z.int().min(1).max(100);
 
 export const requirementSchema = z.discriminatedUnion("type", [
@@ -11,6 +11,8 @@ export const requirementSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("cases-written"), cases: z.array(id).min(1) }),
   z.strictObject({ type: z.literal("check-passed"), check: id, percent }),
   z.strictObject({ type: z.literal("final-test-passed"), percent }),
+  z.strictObject({ type: z.literal("vignettes-played"), vignettes: z.array(id).min(1) }),
+  z.strictObject({ type: z.literal("evaluation-given") }),
 ]);
 
 export const courseSchema = z.strictObject({
@@ -28,12 +30,15 @@ export const courseSchema = z.strictObject({
   /** who made this revision and why; needed from the second revision on */
   revisionAuthor: text.optional(),
   revisionReason: text.optional(),
+  /** whether a register that recognised the course should hear of this revision */
+  revisionMaterial: z.boolean().optional(),
   delivery: z.enum(["service", "content"]),
   accessMonths: z.int().min(1).max(120),
   readingSpeed: z.int().min(100).max(300),
   readingSpeedReason: text,
   entryLevel: text,
-  outcomes: z.array(z.strictObject({ id, text })).min(1),
+  /** of its own; those of modules included by reference come with them */
+  outcomes: z.array(z.strictObject({ id, text })),
   authors: z.array(z.strictObject({ name: text, note: text, interests: text })).min(1),
   reviewers: z.array(z.strictObject({ name: text, qualification: text, date: isoDate })),
   registersAimedAt: z.array(text),
@@ -42,7 +47,8 @@ export const courseSchema = z.strictObject({
   questions: z.array(z.strictObject({ q: text, a: text })),
   readingList: z.array(z.strictObject({ ref: id, why: text })),
   glossary: z.array(z.strictObject({ term: text, text })),
-  modules: z.array(text).min(1),
+  /** a folder of this course, or a module of another one: { course: slug, module: folder } */
+  modules: z.array(z.union([text, z.strictObject({ course: id, module: text })])).min(1),
   finalTest: text.optional(),
   requirements: z.array(requirementSchema).min(1),
 });
@@ -110,9 +116,10 @@ const itemSchema = z.strictObject({
   stem: text,
   options: z.array(optionSchema).min(2),
   explanation: text,
-  source: z.array(id).min(1),
-  /** where the evidence file speaks of it */
-  claim: text.optional(),
+  /** may be empty where the claim is advice that rests on none */
+  source: z.array(id),
+  /** of the ledger: what the right answer rests on */
+  claim: z.union([text, z.array(text).min(1)]).optional(),
 });
 export type ItemFile = z.infer<typeof itemSchema>;
 
@@ -129,7 +136,14 @@ export const finalTestSchema = z.strictObject({
   items: z.array(itemSchema).min(1),
 });
 
-export const claimAttributes = z.strictObject({ id, ledger: text, verdict, level, source: text });
+/** what the ledger says may be said again, the same; before there were ledgers it was said here alone */
+export const claimAttributes = z.strictObject({
+  id,
+  ledger: text,
+  verdict: verdict.optional(),
+  level: level.optional(),
+  source: text.optional(),
+});
 export const promptAttributes = z.strictObject({ id, minutes: z.coerce.number().int().min(1).max(120) });
 /** which names there are, compile/figures.ts says */
 export const figureAttributes = z.strictObject({ id, name: text });

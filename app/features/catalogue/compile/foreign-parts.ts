@@ -21,9 +21,10 @@ export function refuseForeign(work: LessonWork, node: Nodes): void {
   const line = node.position?.start.line ?? 1;
   if (node.type === "html") work.fault(line, "Hier staat HTML.", "Schrijf gewone Markdown; HTML wordt niet overgenomen.");
   if (node.type === "image") {
-    const advice = work.around.hasFile(node.url)
-      ? "Afbeeldingen in lessen kunnen in deze versie nog niet; haal de verwijzing weg."
-      : "Haal de verwijzing weg, of zet het bestand in de cursusmap.";
+    const advice =
+      work.around.fileText(node.url) !== undefined
+        ? "Afbeeldingen in lessen kunnen in deze versie nog niet; haal de verwijzing weg."
+        : "Haal de verwijzing weg, of zet het bestand in de cursusmap.";
     work.fault(line, `De afbeelding ‘${node.url}’ kan niet worden getoond.`, advice);
   }
   if (node.type === "definition" || node.type === "linkReference" || node.type === "imageReference" || node.type === "footnoteDefinition") {
@@ -48,7 +49,11 @@ function placeLink(work: LessonWork, link: Extract<Nodes, { type: "link" }>, lin
   if (/^(https:\/\/|mailto:)/.test(link.url)) return;
   const [path = "", anchor] = link.url.split("#");
   const file =
-    path === "" ? work.file : path.startsWith("../") ? path.slice(3) : `${work.file.slice(0, work.file.lastIndexOf("/") + 1)}${path}`;
+    path === ""
+      ? work.file
+      : path.startsWith("../")
+        ? work.around.path(path.slice(3))
+        : `${work.file.slice(0, work.file.lastIndexOf("/") + 1)}${path}`;
   const target = work.around.linkTargets.get(file);
   if (!target || (anchor !== undefined && !target.steps.has(anchor))) {
     work.fault(

@@ -34,6 +34,10 @@ export function readGlossary(course: Located<CourseFile>, report: Report): Gloss
   return glossary;
 }
 
+/** The terms of a course read elsewhere, by the same names. */
+export const glossaryOf = (terms: CourseFile["glossary"]): Glossary =>
+  new Map(terms.map(({ term, text }) => [called(term), { id: termId(term), term, text }]));
+
 /**
  * Replaces `:term[words]{of="term"}` by links to the lesson's list of terms; without `of` the words are the term itself.
  * The terms are returned in order; unknown ones go to `fault`, and their words stay.

@@ -6,11 +6,12 @@ import { compileFigure } from "./figures.ts";
 import type { LessonWork } from "./lesson-work.ts";
 import { compileAudio, compileVideo } from "./media.ts";
 import type { ReadLesson } from "./read-lesson.ts";
+import { compileVignette } from "./vignette.ts";
 
 const MINUTES_PER_STEP = 10;
 
 const isBlock = (node: RootContent): node is ContainerDirective | LeafDirective =>
-  node.type === "containerDirective" || (node.type === "leafDirective" && node.name === "figure");
+  node.type === "containerDirective" || (node.type === "leafDirective" && (node.name === "figure" || node.name === "vignette"));
 
 /** A step: prose and blocks in turn, its words counted. */
 export function compileStep(work: LessonWork, step: ReadLesson["steps"][number]): Step {
@@ -19,7 +20,7 @@ export function compileStep(work: LessonWork, step: ReadLesson["steps"][number])
   const blocks: Block[] = [];
   let prose: RootContent[] = [];
   const closeProse = () => {
-    if (prose.length > 0) blocks.push({ kind: "prose", html: work.html(prose) });
+    if (prose.length > 0) blocks.push({ kind: "prose", html: work.told(prose) });
     prose = [];
   };
   for (const node of step.nodes) {
@@ -28,20 +29,31 @@ export function compileStep(work: LessonWork, step: ReadLesson["steps"][number])
       continue;
     }
     closeProse();
-    const block = node.type === "leafDirective" ? compileFigure(work, node) : compileBlock(work, node);
+    const block = node.type === "leafDirective" ? compileLeaf(work, node) : compileBlock(work, node);
     if (block) blocks.push(block);
   }
   closeProse();
-  const minutes = (work.tally.words - before) / work.around.wordsPerMinute;
-  if (minutes > MINUTES_PER_STEP) {
+  const reading = (work.tally.words - before) / work.around.wordsPerMinute;
+  const asked = blocks.filter(takesTime);
+  const minutes = reading + asked.reduce((sum, block) => sum + block.minutes, 0);
+  // A case is one piece of work of its own: it may take longer, where nothing else is asked beside it.
+  const alone = asked.length === 1 && asked[0]?.kind === "case" && reading <= MINUTES_PER_STEP;
+  if (minutes > MINUTES_PER_STEP && !alone && work.around.ledger) {
     work.fault(
       step.line,
-      `De stap ‘${step.title || "begin"}’ is ${Math.ceil(minutes)} minuten lezen; ${MINUTES_PER_STEP} is het meeste.`,
-      "Splits de stap met een extra kop, of kort de tekst in.",
+      `De stap ‘${step.title || "begin"}’ duurt ${Math.ceil(minutes)} minuten; ${MINUTES_PER_STEP} is het meeste.`,
+      "Splits de stap met een extra kop, of kort de tekst in. Een casus staat in een stap van zichzelf.",
     );
   }
   return { id: step.id, title: step.title, blocks };
 }
+
+type Timed = Extract<Block, { minutes: number }>;
+/** Practice at work is counted apart. */
+const takesTime = (block: Block): block is Timed => "minutes" in block && block.kind !== "practice";
+
+const compileLeaf = (work: LessonWork, node: LeafDirective): Block | null =>
+  node.name === "vignette" ? compileVignette(work, node) : compileFigure(work, node);
 
 function compileBlock(work: LessonWork, node: ContainerDirective): Block | null {
   if (node.name === "claim") return compileClaim(work, node);
@@ -52,7 +64,7 @@ function compileBlock(work: LessonWork, node: ContainerDirective): Block | null 
   work.fault(
     node.position?.start.line ?? 1,
     `Het blok ‘${node.name}’ kennen we niet.`,
-    "Kies uit: claim, reflection, practice, case (met daarin discussion), video, audio; en ::figure op één regel.",
+    "Kies uit: claim, reflection, practice, case (met daarin discussion), video, audio; en ::figure of ::vignette op één regel.",
   );
   return null;
 }

@@ -3,8 +3,11 @@ import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { toString as plainText } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { z } from "zod";
+import type { VignetteDefinition } from "../compiled.ts";
 import { checkHeading, refuseForeign } from "./foreign-parts.ts";
 import type { Glossary, Term } from "./glossary.ts";
+import { citeClaims, judgeText, unwrapWeighed } from "./judged-text.ts";
+import type { Ledger } from "./ledger.ts";
 import { linkMarks } from "./lesson-marks.ts";
 import { linkCitations, parseMarkdown, toHtml } from "./markdown.ts";
 import type { NotesInSource, NumberedNote } from "./notes.ts";
@@ -16,9 +19,12 @@ export interface LessonSurroundings {
   hasOutcome(id: string): boolean;
   /** file in the course folder → its lesson id and step ids */
   linkTargets: ReadonlyMap<string, { lessonId: string; steps: ReadonlySet<string> }>;
-  hasFile(path: string): boolean;
-  /** a file of the course folder; of bytes, their pointer */
+  /** a file of the lesson's own course folder; of bytes, their pointer */
   fileText(path: string): string | undefined;
+  /** how such a file is called in messages */
+  path(name: string): string;
+  /** null for a course published before there were ledgers: its text is taken as it is */
+  ledger: Ledger | null;
   glossary: Glossary;
   wordsPerMinute: number;
   report: Report;
@@ -26,14 +32,22 @@ export interface LessonSurroundings {
 
 /** What is counted and met while a lesson is compiled, in whatever file it stands. */
 export class LessonTally {
+  readonly lessonId: string;
   words = 0;
-  readonly minutes = { reflection: 0, case: 0, practice: 0, media: 0 };
+  readonly minutes = { reflection: 0, case: 0, practice: 0, media: 0, vignette: 0 };
   readonly cited = new Set<string>();
+  /** claims of the ledger that the text makes */
+  readonly claims = new Set<string>();
+  readonly vignettes: { definition: VignetteDefinition; file: string }[] = [];
   /** sources that the lesson's text leads back from */
   readonly anchored = new Set<string>();
   readonly ids: { id: string; line: number }[] = [];
   readonly terms = new Map<string, Term>();
   readonly numbered = new Map<string, NumberedNote>();
+
+  constructor(lessonId: string) {
+    this.lessonId = lessonId;
+  }
 }
 
 /** The compiling of one file's text into one lesson's tally. Blocks are compiled through it. */
@@ -45,7 +59,7 @@ export class LessonWork {
   readonly notes: NotesInSource | null;
   readonly tally: LessonTally;
 
-  constructor(file: string, around: LessonSurroundings, notes: NotesInSource | null, tally = new LessonTally()) {
+  constructor(file: string, around: LessonSurroundings, notes: NotesInSource | null, tally: LessonTally) {
     this.file = file;
     this.around = around;
     this.notes = notes;
@@ -54,6 +68,10 @@ export class LessonWork {
 
   fault(line: number, message: string, advice: string): void {
     this.around.report({ file: this.file, line, message, advice });
+  }
+
+  get lessonId(): string {
+    return this.tally.lessonId;
   }
 
   /** The same lesson, where its text may not have notes. */
@@ -66,8 +84,19 @@ export class LessonWork {
     return this.withoutNotes(file).html(parseMarkdown(text, { terms: true }).children, false);
   }
 
+  /** Prose that says what is so: each factual sentence rests on a claim, its own or the one of the box it stands in (`within`). */
+  told(nodes: RootContent[], within: string | null = null, anchored: Set<string> | null = this.tally.anchored): string {
+    if (this.around.ledger) {
+      const fault = this.fault.bind(this);
+      judgeText(nodes, { ledger: this.around.ledger, fault, within });
+      for (const node of nodes) citeClaims(node, { ledger: this.around.ledger, fault, met: (id) => void this.tally.claims.add(id) });
+    }
+    return this.html(nodes, true, anchored);
+  }
+
   /** Prose counts as reading; a prompt does not, because its own minutes cover it. */
   html(nodes: RootContent[], counts = true, anchored: Set<string> | null = this.tally.anchored): string {
+    for (const node of nodes) unwrapWeighed(node, this.fault.bind(this));
     if (counts) this.countWords(nodes);
     let depth = 2;
     for (const node of nodes) {
@@ -83,6 +112,19 @@ export class LessonWork {
       for (const key of linkCitations(node, this.around.inText, fault, anchored)) this.tally.cited.add(key);
     }
     return toHtml(nodes);
+  }
+
+  /** @returns the sources of a claim; an unknown one is a fault, and has none */
+  sourcesOfClaim(id: string, line: number): string[] {
+    const claim = this.around.ledger?.get(id);
+    if (!claim) this.fault(line, `Bewering ‘${id}’ staat niet in claims.yaml.`, "Voeg de bewering toe, of verbeter de verwijzing.");
+    else this.tally.claims.add(id);
+    return claim?.sources ?? [];
+  }
+
+  knownSource(key: string, line: number): void {
+    if (this.around.inText(key) === null)
+      this.fault(line, `Bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de sleutel.");
   }
 
   countWords(nodes: readonly Nodes[]): void {
@@ -117,10 +159,11 @@ export class LessonWork {
 }
 
 const examples: Record<string, string> = {
-  claim: ':::claim{#claim-d01 ledger="D01" verdict="S" level="theory" source="sleutel"}',
+  claim: ':::claim{#claim-d01 ledger="D01"}',
   reflection: ':::reflection{#reflectie-naam minutes="8"}',
   practice: ':::practice{#oefening-naam minutes="20"}',
   figure: '::figure{#figuur-naam name="drie-ringen"}',
+  vignette: '::vignette{#vignet-naam src="vignettes/naam.yaml"}',
   case: '::::case{#casus-naam title="Titel" minutes="15"}',
   video: ':::video{#video-naam src="clip.webm" captions="clip.nl.vtt" transcript="clip.nl.md" minutes="3"}',
   audio: ':::audio{#audio-naam src="opname.mp3" transcript="opname.nl.md" minutes="3"}',

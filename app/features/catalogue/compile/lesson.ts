@@ -9,8 +9,8 @@ import { isIdOfPage } from "./reserved-ids.ts";
 export function compileLesson(
   lesson: ReadLesson,
   around: LessonSurroundings,
-): { compiled: CompiledLesson; ids: { id: string; line: number }[] } {
-  const tally = new LessonTally();
+): { compiled: CompiledLesson; ids: { id: string; line: number }[]; vignettes: LessonTally["vignettes"] } {
+  const tally = new LessonTally(lesson.front.value.id);
   const work = new LessonWork(lesson.file, around, lesson.notes, tally);
   const { value } = lesson.front;
   for (const [index, outcome] of value.outcomes.entries()) {
@@ -43,10 +43,12 @@ export function compileLesson(
       words: tally.words,
       minutes,
       cited: [...tally.cited],
+      claims: [...tally.claims],
       terms: [...tally.terms.values()],
       notes,
     },
     ids: tally.ids,
+    vignettes: tally.vignettes,
   };
 }
 

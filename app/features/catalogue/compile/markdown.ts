@@ -18,13 +18,13 @@ const renderer = unified()
   .use(rehypeStringify);
 
 /**
- * Parses course Markdown. A colon before a word (`10:30`) is not a directive here: only containers are, and `:term[…]` where the
- * text may mark the terms of a glossary.
+ * Parses course Markdown. A colon before a word (`10:30`) is not a directive here: only containers are, and where `terms` is set `:term[…]`, which marks a
+ * term of the glossary, and `:weighed[…]`, which sets a sentence apart from what is told as true.
  */
 export function parseMarkdown(source: string, { terms = false } = {}): Root {
   const root = parser.parse(source);
   visit(root, "textDirective", (node, index, parent) => {
-    if (terms && node.name === "term") return;
+    if (terms && (node.name === "term" || node.name === "weighed")) return;
     const start = node.position?.start.offset;
     const end = node.position?.end.offset;
     if (!parent || index === undefined || start === undefined || end === undefined) return;

@@ -1,4 +1,5 @@
 import { type ModuleFile, moduleSchema } from "./course-schema.ts";
+import type { IncludedCourse } from "./included.ts";
 import type { CourseFiles, Problem } from "./problems.ts";
 import { type ReadLesson, readLesson } from "./read-lesson.ts";
 import { type CompiledTest, compileCheck, type TestSurroundings } from "./tests.ts";
@@ -7,6 +8,8 @@ import { type Located, readYaml } from "./yaml-door.ts";
 /** A module folder: its lessons read but not yet compiled, because they may link to one another. */
 export interface ReadModule {
   folder: string;
+  /** the course it was included from by reference; null for a module of the course's own */
+  from: IncludedCourse | null;
   file: Located<ModuleFile>;
   lessons: ReadLesson[];
   check: CompiledTest | null;
@@ -21,7 +24,13 @@ export const missing = (file: string, line: number, path: string): Problem => ({
 });
 
 /** @returns null when module.yaml is not there or was refused */
-export function readModule(folder: string, line: number, files: CourseFiles, around: TestSurroundings): ReadModule | null {
+export function readModule(
+  folder: string,
+  line: number,
+  files: CourseFiles,
+  around: TestSurroundings,
+  from: IncludedCourse | null = null,
+): ReadModule | null {
   const path = `${folder}/module.yaml`;
   const text = files[path];
   if (text === undefined) {
@@ -53,5 +62,5 @@ export function readModule(folder: string, line: number, files: CourseFiles, aro
   const checkPath = file.value.check ? `${folder}/${file.value.check}` : null;
   const checkText = checkPath ? files[checkPath] : undefined;
   if (checkPath && checkText === undefined) around.report(missing(path, file.line(["check"]), checkPath));
-  return { folder, file, lessons, check: checkPath && checkText !== undefined ? compileCheck(checkPath, checkText, around) : null };
+  return { folder, from, file, lessons, check: checkPath && checkText !== undefined ? compileCheck(checkPath, checkText, around) : null };
 }

@@ -28,9 +28,16 @@ function compileRequirement(requirement: Declared, lessons: CompiledLesson[], te
       return { type: requirement.type, lessons: lessons.map((lesson) => lesson.id) };
     case "cases-written":
       for (const id of requirement.cases) {
-        if (!hasCase(lessons, id)) fault(`Casus ‘${id}’ bestaat niet in de lessen.`, "Verbeter het id, of haal de eis weg.");
+        if (!hasBlock(lessons, "case", id)) fault(`Casus ‘${id}’ bestaat niet in de lessen.`, "Verbeter het id, of haal de eis weg.");
       }
       return { type: requirement.type, cases: requirement.cases };
+    case "vignettes-played":
+      for (const id of requirement.vignettes) {
+        if (!hasBlock(lessons, "vignette", id)) fault(`Vignet ‘${id}’ bestaat niet in de lessen.`, "Verbeter het id, of haal de eis weg.");
+      }
+      return { type: requirement.type, vignettes: requirement.vignettes };
+    case "evaluation-given":
+      return { type: requirement.type };
     case "check-passed":
     case "final-test-passed": {
       const test = testOf(requirement, tests);
@@ -45,8 +52,8 @@ function compileRequirement(requirement: Declared, lessons: CompiledLesson[], te
   }
 }
 
-function hasCase(lessons: CompiledLesson[], id: string): boolean {
-  return lessons.some((lesson) => lesson.steps.some((step) => step.blocks.some((block) => block.kind === "case" && block.id === id)));
+function hasBlock(lessons: CompiledLesson[], kind: "case" | "vignette", id: string): boolean {
+  return lessons.some((lesson) => lesson.steps.some((step) => step.blocks.some((block) => block.kind === kind && block.id === id)));
 }
 
 function testOf(requirement: Extract<Declared, { percent: number }>, tests: TestDefinition[]): TestDefinition | undefined {

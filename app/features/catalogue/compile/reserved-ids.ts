@@ -1,5 +1,5 @@
 /** What stands beside the lessons under /learn/:slug: a lesson of that name could never be opened. */
-const besideLessons: ReadonlySet<string> = new Set(["begin", "tests", "modules", "notes"]);
+const besideLessons: ReadonlySet<string> = new Set(["begin", "carry-over", "evaluation", "tests", "modules", "notes"]);
 export const isAddressBesideLessons = (lessonId: string): boolean => besideLessons.has(lessonId);
 
 /** What stands beside the courses under /learn: a course of that name could never be opened. */

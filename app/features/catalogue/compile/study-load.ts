@@ -12,7 +12,7 @@ export function questionsDrawn(test: TestDefinition): number {
 
 /** A lesson's net minutes; practice at work is counted apart. */
 export function lessonMinutes(lesson: CompiledLesson): number {
-  return lesson.minutes.reading + lesson.minutes.media + lesson.minutes.reflection + lesson.minutes.case;
+  return lesson.minutes.reading + lesson.minutes.media + lesson.minutes.reflection + lesson.minutes.case + lesson.minutes.vignette;
 }
 
 /** The net study load of a course in whole minutes: the sum of what its lessons and tests say, never a declaration. */
@@ -25,8 +25,9 @@ export function computeStudyLoad(lessons: readonly CompiledLesson[], tests: read
     media: sum("media"),
     reflection: sum("reflection"),
     case: sum("case"),
+    vignette: sum("vignette"),
     check: ask("check", MINUTES_PER_CHECK_ITEM),
     test: ask("final", MINUTES_PER_FINAL_ITEM),
   };
-  return { ...load, total: load.reading + load.media + load.reflection + load.case + load.check + load.test, practice: sum("practice") };
+  return { ...load, total: Object.values(load).reduce((total, minutes) => total + minutes, 0), practice: sum("practice") };
 }

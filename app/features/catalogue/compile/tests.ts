@@ -7,6 +7,9 @@ import { type Located, readYaml } from "./yaml-door.ts";
 
 export interface TestSurroundings {
   inText(key: string): string | null;
+  hasClaim(id: string): boolean;
+  /** advice that rests on no source */
+  isBareAdvice(id: string): boolean;
   outcomes: readonly string[];
   report: Report;
 }
@@ -105,6 +108,13 @@ function checkItem(
   for (const [index, key] of item.source.entries()) {
     if (around.inText(key) === null)
       fault(["source", index], `bron ‘${key}’ staat niet in references.yaml.`, "Voeg de bron toe, of verbeter de sleutel.");
+  }
+  const claims = [item.claim ?? []].flat();
+  if (item.source.length === 0 && !claims.some((claim) => around.isBareAdvice(claim)))
+    fault(["source"], "er staat geen bron bij.", "Noem een bron, of bij claim het praktijkadvies (P) waar het antwoord op rust.");
+  for (const claim of claims) {
+    if (!around.hasClaim(claim))
+      fault(["claim"], `bewering ‘${claim}’ staat niet in claims.yaml.`, "Voeg de bewering toe, of verbeter de verwijzing.");
   }
   const correct = item.options.filter((option) => option.correct).length;
   if (correct === 0) fault(["options"], "er is geen goed antwoord.", "Zet bij het goede antwoord correct: true.");

@@ -65,6 +65,8 @@ function inDutch(issue: z.core.$ZodIssue): { message: string; advice: string } {
       return { message: `${name} is leeg of te klein.`, advice: `Minimaal ${String(issue.minimum)}.` };
     case "too_big":
       return { message: `${name} is te groot.`, advice: `Maximaal ${String(issue.maximum)}.` };
+    case "invalid_key":
+      return { message: `${name}: ${issue.issues[0]?.message ?? "zo kan het niet heten"}.`, advice: "Pas de naam aan." };
     case "custom":
       return { message: `${name}: ${issue.message}`, advice: "Pas dit veld aan." };
     default:

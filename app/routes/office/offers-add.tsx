@@ -1,0 +1,123 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { endOf, startOf } from "#app/features/catalogue/office-days.ts";
+import { addPrice, allPrices } from "#app/features/catalogue/office-prices.server.ts";
+import { addRefusal, vatWords } from "#app/features/catalogue/price-words.ts";
+import { hundredthsTyped } from "#app/features/catalogue/typed-amount.ts";
+import { type FormRefusal, parseForm, refuse } from "#app/http/forms.server.ts";
+import { notFound, requireOffice } from "#app/http/guards.server.ts";
+import { paths } from "#app/paths.ts";
+import { startOfDay } from "#app/platform/clock.ts";
+import { Button, ButtonLink } from "#app/ui/actions.tsx";
+import { Breadcrumbs } from "#app/ui/breadcrumbs.tsx";
+import { Choice } from "#app/ui/choices.tsx";
+import { ErrorSummary } from "#app/ui/error-summary.tsx";
+import { NumberField, TextField } from "#app/ui/fields.tsx";
+import { Page } from "#app/ui/page.tsx";
+import * as m from "#generated/paraglide/messages.js";
+import { titled } from "../page-title.ts";
+
+export const meta = titled(m.office_offer_add_title);
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  requireOffice(context, request);
+  const course = (await allPrices(context.now)).find(({ slug }) => slug === params.slug);
+  if (!course) throw notFound();
+  return { slug: course.slug, title: course.title };
+}
+
+const treatments = ["standard_21", "exempt_education"] as const;
+
+const formSchema = () =>
+  z.object({
+    amount: z
+      .string(m.office_offer_error_amount())
+      .transform(hundredthsTyped)
+      .pipe(z.int(m.office_offer_error_amount()).max(9_999_999, m.office_offer_error_amount())),
+    from: z.iso.date(m.office_offer_error_from()),
+    to: z.union([z.literal(""), z.iso.date()], m.office_offer_error_to()),
+    vat: z.enum(treatments, m.office_offer_error_vat()),
+    minimum: z
+      .string(m.office_offer_error_minimum())
+      .regex(/^\s*[1-9]\d{0,2}\s*$/, m.office_offer_error_minimum())
+      .transform(Number),
+  });
+
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const viewer = requireOffice(context, request);
+  const form = await request.formData();
+  const parsed = parseForm(form, formSchema());
+  if (!parsed.ok) return data<FormRefusal>(parsed.refusal, { status: 422 });
+  const { amount, from, to, vat, minimum } = parsed.value;
+  const price = {
+    slug: params.slug ?? "",
+    amountCents: amount,
+    vatTreatment: vat,
+    minimumQuantity: minimum,
+    from: startOf(from),
+    to: to === "" ? null : endOf(to),
+    actorId: viewer.id,
+  };
+  const answer = await addPrice(price, startOfDay(context.now), context.now);
+  if (answer.ok) return redirect(paths.officeOffers("added"), 303);
+  if (answer.reason === "unknown-course") throw notFound();
+  return refuse(form, addRefusal(answer));
+}
+
+export default function AddOffer() {
+  const { slug, title } = useLoaderData<typeof loader>();
+  const { values = {}, errors } = useActionData<typeof action>() ?? {};
+  return (
+    <Page
+      narrow
+      title={m.office_offer_add_title()}
+      lead={m.office_offer_add_lead({ title })}
+      above={<Breadcrumbs items={[{ to: paths.officeOffers(), label: m.office_offers_title() }]} />}
+    >
+      <ErrorSummary errors={errors} />
+      <Form method="post" action={paths.officeAddOffer(slug)}>
+        <TextField
+          label={m.office_offer_amount()}
+          name="amount"
+          hint={m.office_offer_amount_hint()}
+          error={errors?.amount}
+          defaultValue={values.amount}
+          maxLength={20}
+        />
+        <TextField label={m.office_offer_from()} name="from" type="date" error={errors?.from} defaultValue={values.from} />
+        <TextField
+          label={m.office_offer_to()}
+          name="to"
+          type="date"
+          hint={m.office_offer_to_hint()}
+          error={errors?.to}
+          defaultValue={values.to}
+          optional
+        />
+        <Choice
+          legend={m.office_offer_vat()}
+          name="vat"
+          hint={m.office_offer_vat_hint()}
+          options={treatments.map((value) => ({ value, label: vatWords(value) }))}
+          value={values.vat}
+          error={errors?.vat}
+        />
+        <NumberField
+          label={m.office_offer_minimum()}
+          name="minimum"
+          hint={m.office_offer_minimum_hint()}
+          error={errors?.minimum}
+          defaultValue={values.minimum ?? "1"}
+          maxLength={3}
+        />
+        <div className="actions">
+          <Button>{m.office_offer_add_button()}</Button>
+          <ButtonLink to={paths.officeOffers()} variant="quiet">
+            {m.office_act_back()}
+          </ButtonLink>
+        </div>
+      </Form>
+    </Page>
+  );
+}
