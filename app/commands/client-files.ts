@@ -8,8 +8,8 @@ const TEXTS = /\/paraglide\/messages\.js$/;
 /**
  * Which file of the browser's build a module goes into. Left alone, every shared button and every shared sentence becomes a file
  * of its own, and a lesson asks for twenty. Here the framework is one file; what pages of three kinds or more share is the frame where
- * lessons use it too, and one file beside it where they do not; what two kinds share, and what pages of one kind share, is one file each;
- * what one page uses stays with the page.
+ * lessons use it too, and one file beside it where they do not; what two kinds share, and what pages of one kind share, is one file
+ * each, but for what lessons are one of; what one page uses stays with the page.
  *
  * @returns a chooser for Rollup's `manualChunks`; `undefined` leaves a module with its only page
  */
@@ -26,7 +26,8 @@ export function clientFiles() {
     // Who reads a lesson pays for no forms of the office.
     if (kinds.has("frame") || (kinds.size > 2 && kinds.has("lesson"))) return "frame";
     if (kinds.size > 2) return "shared";
-    return [...kinds].sort().join("-");
+    // A lesson's own file holds what it shares with one kind more: three requests fewer than a file for each pair.
+    return kinds.has("lesson") ? "lesson" : [...kinds].sort().join("-");
   };
 }
 
