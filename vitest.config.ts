@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 /** The Remix plugin is left out: tests import rooms, not the site. Journeys start the built site itself. */
-const shared = { env: { TZ: "Europe/Amsterdam", KRING_QUIET: "1" } };
+const shared = {
+  env: { TZ: "Europe/Amsterdam", KRING_QUIET: "1" },
+  // As many as the smallest machine has cores: left alone Vitest keeps one of two for itself.
+  maxWorkers: 2,
+};
 
 /** What starts whole sites needs minutes. */
 const site = { testTimeout: 240_000, hookTimeout: 240_000 };
@@ -34,7 +38,6 @@ export default defineConfig({
           include: ["tests/journeys/**/*.test.ts"],
           // After the others, two at a time: each has a site, a database and a browser of its own on two cores.
           sequence: { groupOrder: 1 },
-          maxWorkers: 2,
         },
       },
       {
