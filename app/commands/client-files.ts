@@ -26,8 +26,9 @@ export function clientFiles() {
     // Who reads a lesson pays for no forms of the office.
     if (kinds.has("frame") || (kinds.size > 2 && kinds.has("lesson"))) return "frame";
     if (kinds.size > 2) return "shared";
-    // A lesson's own file holds what it shares with one kind more: three requests fewer than a file for each pair.
-    return kinds.has("lesson") ? "lesson" : [...kinds].sort().join("-");
+    // What a lesson shares with a learner's other pages is in its own file: two requests fewer. A stranger's page does not pay for it.
+    if (kinds.has("lesson") && !kinds.has("catalogue")) return "lesson";
+    return [...kinds].sort().join("-");
   };
 }
 
