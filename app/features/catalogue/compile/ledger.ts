@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { Claim, EvidenceLevel } from "../compiled.ts";
 import { id, isoDate, level, type Source, text, verdict } from "./course-schema.ts";
 import type { Report } from "./problems.ts";
-import { inText } from "./references.ts";
 import { type Located, readYaml } from "./yaml-door.ts";
 
 /** The ledger of a course: every factual statement its lessons make, by id, with what it rests on. */
@@ -29,7 +28,7 @@ export type Ledger = ReadonlyMap<string, Omit<Claim, "lessons">>;
 
 /** Asking the same people over and over, or once, never shows what brings what. */
 const OBSERVATIONAL_LEVELS: readonly EvidenceLevel[] = ["cohort"];
-export const isObservational = (level: EvidenceLevel, said = false) => said || OBSERVATIONAL_LEVELS.includes(level);
+const isObservational = (level: EvidenceLevel, said = false) => said || OBSERVATIONAL_LEVELS.includes(level);
 
 /**
  * Reads a ledger; a claim without a source, or a corrected one without its correction, is refused.
@@ -72,13 +71,4 @@ function checkClaims(read: Located<z.infer<typeof claimsSchema>>, sources: Reado
     if (claim.checkedOn && !looked)
       fault("er staat wanneer ze is nagetrokken, maar geen van haar bronnen is dat.", "Haal checkedOn weg, of trek een bron na.");
   }
-}
-
-/** How a claim is called in brackets: by its sources, or by what it is. */
-export function calledBy(claim: Omit<Claim, "lessons">, sources: ReadonlyMap<string, Source>): string {
-  const names = claim.sources.flatMap((key) => {
-    const source = sources.get(key);
-    return source ? [inText(source)] : [];
-  });
-  return names.length > 0 ? names.join("; ") : "praktijkadvies";
 }
