@@ -3,17 +3,34 @@ import { defineConfig } from "vitest/config";
 /** The Remix plugin is left out: tests import rooms, not the site. Journeys start the built site itself. */
 const shared = {
   env: { TZ: "Europe/Amsterdam", KRING_QUIET: "1" },
-  // As many as the smallest machine has cores: left alone Vitest keeps one of two for itself.
-  maxWorkers: 2,
+  // One more than the smallest machine has cores: a story that asks the database waits half of its time.
+  maxWorkers: 3,
 };
 
-/** What starts whole sites needs minutes. */
-const site = { testTimeout: 240_000, hookTimeout: 240_000 };
+/**
+ * What starts whole sites needs minutes. After the others and two at a time: each has a site, a database and a browser of its own on
+ * two cores.
+ */
+const site = {
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
+  globalSetup: ["tests/support/site-template.ts"],
+};
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...shared, name: "pure", include: ["app/**/*.test.ts", "tests/architecture/**/*.test.ts", "tests/content/**/*.test.ts"] } },
+      {
+        test: {
+          ...shared,
+          name: "pure",
+          include: ["app/**/*.test.ts", "tests/architecture/**/*.test.ts", "tests/content/**/*.test.ts"],
+          // Rules that keep nothing between two calls need no process of their own.
+          isolate: false,
+        },
+      },
       {
         test: {
           ...shared,
@@ -36,8 +53,6 @@ export default defineConfig({
           ...site,
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
-          // After the others, two at a time: each has a site, a database and a browser of its own on two cores.
-          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -46,9 +61,6 @@ export default defineConfig({
           ...site,
           name: "load",
           include: ["tests/load/**/*.test.ts"],
-          // Last and one at a time: they kill what runs and hold the clock beside it.
-          sequence: { groupOrder: 2 },
-          fileParallelism: false,
         },
       },
     ],

@@ -3,7 +3,7 @@ type Modules = {
   getModuleIds(): Iterable<string>;
 };
 
-const TEXTS = /\/paraglide\/messages\.js$/;
+const TEXTS = /\/paraglide-browser\/messages\.js$/;
 
 /**
  * Which file of the browser's build a module goes into. Left alone, every shared button and every shared sentence becomes a file
@@ -65,6 +65,6 @@ function importsOf(id: string, getModuleInfo: Modules["getModuleInfo"]): string[
   return module.importedIds.flatMap((imported) => {
     if (!TEXTS.test(imported)) return [imported];
     const named = module.code?.matchAll(/\bm\.(\w+)/g) ?? [];
-    return [...named].map(([, key]) => imported.replace(TEXTS, `/paraglide/messages/${key}.js`));
+    return [...named].map(([, key]) => imported.replace(TEXTS, `/paraglide-browser/messages/${key}.js`));
   });
 }

@@ -14,7 +14,7 @@ let courses = "";
 
 beforeAll(async () => {
   courses = await copyCourses([oneCourse, talk]);
-  site = await startSite({ COURSES_DIR: courses });
+  site = await startSite({ COURSES_DIR: courses }, { first: true });
 });
 
 afterAll(async () => {

@@ -6,7 +6,7 @@ import { type Site, startSite } from "#tests/support/site.ts";
 
 let site: Site;
 beforeAll(async () => {
-  site = await startSite();
+  site = await startSite({}, { first: true });
 });
 afterAll(() => site.remove());
 

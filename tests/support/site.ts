@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -35,9 +35,12 @@ async function freePort(): Promise<number> {
   });
 }
 
-export async function startSite(settings: Record<string, string> = {}): Promise<Site> {
+/** A site of its own. Where a template was made (`site-template.ts`) it starts on a copy of that, and `first: true` starts on nothing. */
+export async function startSite(settings: Record<string, string> = {}, { first = false } = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), "kring-site-"));
   chmodSync(folder, 0o755);
+  const template = process.env.SITE_TEMPLATE;
+  if (template && !first) copyData(template, folder);
   const port = await freePort();
   const sandboxPort = await freePort();
   const env = {
@@ -99,6 +102,13 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
       removeData(folder);
     },
   };
+}
+
+/** All of a stopped site, owners kept: the database's files are not ours. */
+function copyData(from: string, to: string): void {
+  const homes = [findHome(from).data, findHome(to).data] as const;
+  const pairs = homes[0].startsWith(from) ? [[from, to]] : [[from, to], homes];
+  for (const [source, target] of pairs) execFileSync("cp", ["-a", `${source}/.`, `${target}/`]);
 }
 
 /** A private folder's database lives elsewhere: that goes too. */

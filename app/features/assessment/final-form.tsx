@@ -90,15 +90,16 @@ function unansweredSummary(questions: Question[], errors: Record<string, string>
   return { [answerField(first.id)]: words };
 }
 
-/** Said aloud once, when saving starts to fail; success is only shown. */
+/** Said aloud once, when saving starts to fail or the test turns out to be handed in; success is only shown. */
 function SavedLine({ saved, savedAt }: { saved: SaveState; savedAt: Date }) {
   const at = saved.state === "saved" ? saved.at : savedAt;
   const text = saved.state === "saving" ? m.assessment_saving() : m.assessment_saved_at({ time: formatTime(at, getLocale()) });
+  const said = saved.state === "failed" ? m.assessment_not_saved() : saved.state === "handed-in" ? m.assessment_handed_in_already() : "";
   return (
     <>
-      {saved.state === "failed" ? null : <p className="saved-line">{text}</p>}
+      {said ? null : <p className="saved-line">{text}</p>}
       <p className="saved-line saved-failed" role="status">
-        {saved.state === "failed" ? m.assessment_not_saved() : ""}
+        {said}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { forgetChoices, keepChoices, keptChoices } from "./kept-choices.ts";
 
-export type SaveState = { state: "idle" } | { state: "saving" } | { state: "saved"; at: Date } | { state: "failed" };
+export type SaveState = { state: "idle" } | { state: "saving" } | { state: "saved"; at: Date } | { state: "failed" } | { state: "handed-in" };
 
 const RETRY_AFTER = 10_000;
 
@@ -30,6 +30,11 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, atte
     const element = form.current;
     if (!element) return;
     let retry: ReturnType<typeof setTimeout> | undefined;
+    // Handing in is under way: that it is handed in needs no saying, the next page says how it went.
+    let leaving = false;
+    const onSubmit = () => {
+      leaving = true;
+    };
     const send = async () => {
       wanted.current = true;
       if (busy.current) return;
@@ -40,6 +45,11 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, atte
         setState({ state: "saving" });
         keepChoices(attemptId, choicesIn(element), lastSaved.current);
         const at = await post(url, new FormData(element));
+        if (at === "handed-in") {
+          forgetChoices(attemptId);
+          if (!leaving) setState({ state: "handed-in" });
+          return;
+        }
         if (at) lastSaved.current = at;
         if (at && !wanted.current) forgetChoices(attemptId);
         setState(at ? { state: "saved", at } : { state: "failed" });
@@ -56,8 +66,10 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, atte
       onChange();
     }
     element.addEventListener("change", onChange);
+    element.addEventListener("submit", onSubmit);
     return () => {
       clearTimeout(retry);
+      element.removeEventListener("submit", onSubmit);
       element.removeEventListener("change", onChange);
     };
   }, []);
@@ -82,14 +94,16 @@ function bringBack(form: HTMLFormElement, kept: [string, string][] | null): bool
   return changed;
 }
 
-/** The moment the server kept it, or null: offline, signed out, handed in elsewhere. */
-async function post(url: string, data: FormData): Promise<Date | null> {
+/** The moment the server kept it; that the test is handed in and closed; or null: offline, signed out. */
+async function post(url: string, data: FormData): Promise<Date | "handed-in" | null> {
   try {
     const body = new URLSearchParams([...data.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
     const response = await fetch(url, { method: "POST", body, redirect: "manual" });
     if (!response.ok) return null;
     const answer: unknown = await response.json();
-    return typeof answer === "object" && answer !== null && "savedAt" in answer ? new Date(String(answer.savedAt)) : null;
+    if (typeof answer !== "object" || answer === null) return null;
+    if ("handedIn" in answer) return "handed-in";
+    return "savedAt" in answer ? new Date(String(answer.savedAt)) : null;
   } catch {
     return null;
   }

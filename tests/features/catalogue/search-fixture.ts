@@ -32,7 +32,8 @@ export function compiled({ slug, lessons, glossary = [], sources = [] }: Told): 
 /** A published and indexed revision. @returns the id of its edition */
 export async function publishTold(told: Told): Promise<string> {
   const { slug, edition: number = "2026.1", state = "on-sale", revision = 1 } = told;
-  await db.course.upsert({ where: { slug }, create: { slug, kind: "module" }, update: {}, select: { slug: true } });
+  // Two editions of a course may be published at once; an upsert that finds nothing twice makes it twice.
+  await db.course.createMany({ data: [{ slug, kind: "module" }], skipDuplicates: true });
   const edition = await db.edition.upsert({
     where: { courseSlug_number: { courseSlug: slug, number } },
     create: { courseSlug: slug, number, state, requirements: [], requirementsHash: "" },

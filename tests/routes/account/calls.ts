@@ -64,7 +64,7 @@ export async function call(door: Door, asked: Call): Promise<Answer> {
       location: answer.headers.get("Location"),
       cookies: cookies.join("; "),
       refusal: { values: {}, errors: {} },
-      body: {},
+      body: answer.headers.get("Content-Type")?.includes("json") ? ((await answer.json()) as Record<string, unknown>) : {},
     };
   }
   const { data, init } = isDataWithInit(answer) ? answer : { data: answer, init: null };

@@ -171,8 +171,14 @@ describe("the final test", () => {
     const form = await formOf(attemptId);
     expect(await at(learner, autosave, form)).toMatchObject({ status: 200 });
     expect(await at(learner, autosave, { ...form, attemptId: "geen-id" })).toMatchObject({ status: 409 });
+  });
+
+  test("choices that arrive after the test was handed in are told so: no failure, and nothing to try again", async () => {
+    const learner = await newLearner();
+    const attemptId = await begun(learner);
+    const form = await formOf(attemptId);
     await at(learner, submit, form);
-    expect(await at(learner, autosave, form)).toMatchObject({ status: 409 });
+    expect(await at(learner, autosave, form)).toMatchObject({ status: 200, body: { handedIn: true } });
   });
 
   test("a stranger is led to the course, one who has not begun to its page, an unknown test is not found", async () => {

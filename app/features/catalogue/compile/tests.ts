@@ -132,15 +132,21 @@ function checkItem(
   }
 }
 
+/** Words and punctuation that Markdown and HTML give no meaning to: most options and feedback are nothing else. */
+const plain = /^[\p{L}‘“](?:[\p{L}\p{N} ,;?!()‘’“”%…–—'-]|\.(?= |$))*$/u;
+
 /** One paragraph of Markdown without its `<p>`; more than one keep theirs. */
 export function inlineHtml(text: string, inText: (key: string) => string | null, fault: (message: string) => void): string {
+  if (plain.test(text) && !text.endsWith(" ")) return text;
   const root = parseMarkdown(text);
   linkCitations(root, inText, (_line, key) =>
     fault(key ? `bron ‘${key}’ staat niet in references.yaml.` : "hier staat een verwijzing die we niet kunnen lezen."),
   );
   if (/<[a-z!/]/i.test(text)) fault("hier staat HTML.");
   const [only] = root.children;
-  return root.children.length === 1 && only?.type === "paragraph" ? toHtml(only.children) : toHtml(root.children);
+  const html = toHtml(root.children);
+  // Rendered as the paragraph it is: loose words each on a line of their own would read as "( zo )".
+  return root.children.length === 1 && only?.type === "paragraph" ? html.slice("<p>".length, -"</p>".length) : html;
 }
 
 /** A stem without what may differ by accident, to find the same question twice. */
