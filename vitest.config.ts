@@ -43,6 +43,7 @@ export default defineConfig({
           ],
           globalSetup: ["tests/support/template-database.ts"],
           setupFiles: ["tests/support/own-database.ts"],
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
