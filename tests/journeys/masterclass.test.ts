@@ -5,15 +5,21 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { closeBrowser, visitor } from "#tests/support/browser.ts";
 import { readPdf } from "#tests/support/pdf.ts";
-import { enrolled, signedInPerson } from "#tests/support/people.ts";
+import { enrolled, post, signedInPerson } from "#tests/support/people.ts";
 import { type Site, startSite } from "#tests/support/site.ts";
 import { caseText, passCheck, passFinalTest, pdfOf, takeCertificate } from "./main-job.ts";
 
 const slug = "eenzaamheid-begrijpen-en-begeleiden";
 
+interface Lesson {
+  id: string;
+  /** a case to work out, or a conversation to walk */
+  asksMore: boolean;
+}
+
 interface Module {
   course: string;
-  lessons: string[];
+  lessons: Lesson[];
   check: string;
 }
 
@@ -25,7 +31,8 @@ const modules: Module[] = (
   const lessons = readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
     .sort()
-    .map((name) => /^id: (.+)$/m.exec(readFileSync(join(folder, name), "utf8"))?.[1] ?? "");
+    .map((name) => readFileSync(join(folder, name), "utf8"))
+    .map((text) => ({ id: /^id: (.+)$/m.exec(text)?.[1] ?? "", asksMore: /^:+(?:case|vignette)\b/m.test(text) }));
   const { id } = parse(readFileSync(join(folder, "check.yaml"), "utf8")) as { id: string };
   return { course, lessons, check: id };
 });
@@ -102,7 +109,7 @@ test("the whole masterclass is studied to its end, and the certificate says so",
   expect(lessons).toHaveLength(27);
   const { page, id, context } = await somebody("Wilhelmina van den Broek-Jansen");
   await begins(page, id, slug);
-  for (const lesson of lessons) await study(page, slug, lesson);
+  for (const { id: lesson } of lessons) await study(page, slug, lesson);
   for (const { check } of modules) await passCheck(page, slug, check);
   await passFinalTest(page, slug, "toets-masterclass", 28);
   await evaluate(page, slug);
@@ -115,11 +122,15 @@ test("the whole masterclass is studied to its end, and the certificate says so",
 });
 
 test("who did the first two modules on their own begins the masterclass with them done", async () => {
-  const { page, id, context } = await somebody("Ruben Adjei");
+  const { page, id, context, cookie } = await somebody("Ruben Adjei");
   const done = modules.slice(0, 2);
   for (const module of done) {
     await begins(page, id, module.course);
-    for (const lesson of module.lessons) await study(page, module.course, lesson);
+    for (const lesson of module.lessons) {
+      // What the journey above has seen in the browser is sent as its form sends it.
+      if (lesson.asksMore) await study(page, module.course, lesson.id);
+      else expect((await post(site, `/learn/${module.course}/${lesson.id}/finish`, cookie, {})).status).toBe(303);
+    }
     await passCheck(page, module.course, module.check);
   }
   await begins(page, id, slug);

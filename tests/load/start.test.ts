@@ -37,21 +37,22 @@ test("every page says that this is an oefenomgeving", async () => {
   }
 });
 
-test("a second start on the same data gives up after a while, names the first, and leaves it running", async () => {
+// These three at once: each waits for a start of its own to end.
+test.concurrent("a second start on the same data gives up after a while, names the first, and leaves it running", async () => {
   const { code, output } = await startToItsEnd({ DATA_DIR: site.folder, PORT: "1", SANDBOX_PORT: "2" });
   expect(code).toBe(1);
   expect(output).toMatch(/already runs on .* \(process \d+\)/);
   expect((await fetch(`${site.origin}/readyz`)).status).toBe(200);
 });
 
-test("a live installation without keys does not start, and names what is missing", async () => {
+test.concurrent("a live installation without keys does not start, and names what is missing", async () => {
   const { code, output } = await startToItsEnd({ APP_ORIGIN: "https://leren.example.nl", DATA_DIR: `${site.folder}-live` });
   rmSync(`${site.folder}-live`, { recursive: true, force: true });
   expect(code).toBe(1);
   expect(output).toMatch(/STRIPE_SECRET_KEY[\s\S]*SMTP_URL[\s\S]*SECRET_KEY/);
 });
 
-test("another SECRET_KEY than the one people's writing is sealed under is refused, and named", async () => {
+test.concurrent("another SECRET_KEY than the one people's writing is sealed under is refused, and named", async () => {
   const other = await startSite({ SECRET_KEY: "the first key of this installation, long enough" });
   await signedInPerson(other);
   await other.query("insert into person_data_key (person_id, wrap_key_id, wrapped_key) select id, 'aaaaaaaa', '' from person limit 1");
