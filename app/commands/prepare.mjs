@@ -48,7 +48,12 @@ const textFolders = ["paraglide", "paraglide-browser"];
 
 function generateTexts() {
   const stamp = ".generated/texts.stamp";
-  const wanted = fingerprint(["app/texts", "app/commands/compile-texts.mjs", "project.inlang/settings.json", "node_modules/@inlang/paraglide-js/package.json"]);
+  const wanted = fingerprint([
+    "app/texts",
+    "app/commands/compile-texts.mjs",
+    "project.inlang/settings.json",
+    "node_modules/@inlang/paraglide-js/package.json",
+  ]);
   if (unchanged(stamp, wanted) && textFolders.every((folder) => existsSync(`.generated/${folder}/messages.js`))) return;
   runTool("Compiling the interface texts", ["app/commands/compile-texts.mjs"]);
   writeFileSync(stamp, wanted);

@@ -17,7 +17,7 @@ import { siteArguments } from "./site-process.ts";
 
 /** `npm start`: database, migrations, courses, the sandbox where there are no Stripe keys, the site; and their orderly end. */
 export async function run(args: string[] = []): Promise<void> {
-  const shell = args.includes("--dev") ? "app/dev-server.ts" : "app/server.ts";
+  const shell = args.includes("--dev") ? "app/dev-server.ts" : "app/server.mjs";
   const settings = settingsOrExit();
   const unlock = await holdDataFolder(settings.dataDir);
   const secrets =

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
 import { atStart, lanes, schedules } from "#app/jobs.server.ts";
 import { closeDatabase, db, pool } from "#app/platform/db.server.ts";
@@ -21,6 +22,9 @@ export interface Running {
   close(): Promise<void>;
 }
 
+/** Milliseconds. Long enough for the first page, which is the slowest. */
+const JOBS_AFTER = 400;
+
 /**
  * config → http → jobs: who is waiting for a page does not wait for the jobs to begin. Stops by draining: no new requests, the ones
  * in hand finished, then jobs, then the database.
@@ -31,7 +35,7 @@ export async function start(options: StartOptions): Promise<Running> {
   const server = await listen(app, settings.port);
   log.info("listening", { origin: settings.origin });
   process.send?.("ready");
-  const jobs = startJobs();
+  const jobs = sleep(JOBS_AFTER).then(startJobs);
 
   let closing: Promise<void> | undefined;
   const close = () => {

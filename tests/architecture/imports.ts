@@ -27,10 +27,10 @@ function importsOf(path: string, text: string): string[] {
   });
 }
 
-/** Every TypeScript file under `folder`, tests beside the code left out. */
+/** Every TypeScript file under `folder` and the shell of the server, tests beside the code left out. */
 export function sources(folder = "app"): SourceFile[] {
   return walk(folder)
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.endsWith(".d.ts"))
+    .filter((path) => (/\.tsx?$/.test(path) || path === "app/server.mjs") && !/\.test\.tsx?$/.test(path) && !path.endsWith(".d.ts"))
     .map((path) => {
       const text = readFileSync(path, "utf8");
       return { path, text, imports: importsOf(path, text) };

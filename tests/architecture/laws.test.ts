@@ -134,7 +134,7 @@ test("the sandbox knows the shop only by what HTTP told it", () => {
 });
 
 test("the server shell imports nothing of features or platform", () => {
-  expect(files.find((file) => file.path === "app/server.ts")?.imports.filter((imported) => imported.startsWith("app/"))).toEqual([]);
+  expect(files.find((file) => file.path === "app/server.mjs")?.imports.filter((imported) => imported.startsWith("app/"))).toEqual([]);
 });
 
 test("every moment is stored with its zone", () => {

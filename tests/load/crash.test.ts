@@ -82,7 +82,7 @@ async function untilWritesGoOn(writing: ReturnType<typeof writer>): Promise<void
 
 test("kill -9 of the site alone: it comes back by itself and every acknowledged save is there", async () => {
   const { person, writing } = await writingPerson();
-  process.kill(childPid(site, "app/server.ts"), "SIGKILL");
+  process.kill(childPid(site, "app/server.mjs"), "SIGKILL");
   await untilWritesGoOn(writing);
   const acknowledged = await writing.stop();
   expect(await storedVersion(person)).toBeGreaterThanOrEqual(acknowledged);
@@ -109,7 +109,7 @@ test("after that the jobs go on too: a letter asked for now is accepted", async 
 
 test("kill -9 of everything: the next start recovers by itself and every acknowledged save is there", async () => {
   const { person, writing } = await writingPerson();
-  const victims = [childPid(site, "app/server.ts"), databasePid(site), site.process.pid as number];
+  const victims = [childPid(site, "app/server.mjs"), databasePid(site), site.process.pid as number];
   for (const pid of victims) process.kill(pid, "SIGKILL");
   await sleep(1500);
   const acknowledged = writing.acknowledged();
@@ -135,5 +135,5 @@ test("there is one copy of every module: the database pool of the jobs is the on
   const parts = readdirSync("build/server", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
   const build = parts.map((name) => readFileSync(join("build/server", name), "utf8")).join("\n");
   expect(build.match(/DATABASE_URL is not set; `npm start`/g)).toHaveLength(1);
-  expect(readFileSync("app/server.ts", "utf8")).not.toMatch(/from ["'](?:#app|\.\/(?:features|platform))/);
+  expect(readFileSync("app/server.mjs", "utf8")).not.toMatch(/from ["'](?:#app|\.\/(?:features|platform))/);
 });

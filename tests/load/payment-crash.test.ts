@@ -72,7 +72,7 @@ async function expectSettledWithinAMinute(person: Signed): Promise<void> {
 test("the site dies between the payment and its message: within a minute of coming back, one enrolment and one receipt", async () => {
   const person = await signedInPerson(site);
   const session = await order(person);
-  process.kill(childPid(site, "app/server.ts"), "SIGKILL");
+  process.kill(childPid(site, "app/server.mjs"), "SIGKILL");
   await pay(session);
   expect(await outcome(person)).toMatchObject({ state: "open", enrolments: 0 });
   await expectSettledWithinAMinute(person);
@@ -94,7 +94,7 @@ test("the site dies inside the job that grants access: within a minute, one enro
     if (Date.now() > limit) throw new Error("the job never came to the order");
     await sleep(50);
   }
-  process.kill(childPid(site, "app/server.ts"), "SIGKILL");
+  process.kill(childPid(site, "app/server.mjs"), "SIGKILL");
   await gate.query("rollback");
   await gate.end();
   await expectSettledWithinAMinute(person);

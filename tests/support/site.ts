@@ -108,7 +108,7 @@ export async function startSite(settings: Record<string, string> = {}, { first =
 function copyData(from: string, to: string): void {
   const homes = [findHome(from).data, findHome(to).data] as const;
   const pairs = homes[0].startsWith(from) ? [[from, to]] : [[from, to], homes];
-  for (const [source, target] of pairs) execFileSync("cp", ["-a", `${source}/.`, `${target}/`]);
+  for (const [source, target] of pairs) execFileSync("cp", ["-a", `${source}/.`, target]);
 }
 
 /** A private folder's database lives elsewhere: that goes too. */

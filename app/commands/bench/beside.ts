@@ -25,7 +25,7 @@ export function startBeside(site: BenchSite, kind: { memory: { readerId: string 
 
 /** A second node of the product itself on the same database. */
 export function startNode(site: BenchSite, ask: { path: string; cookie: string }): Promise<Beside> {
-  return startServer(site, () => siteArguments("app/server.ts"), ask);
+  return startServer(site, () => siteArguments("app/server.mjs"), ask);
 }
 
 async function startServer(site: BenchSite, args: (port: string) => string[], ask: { path: string; cookie?: string }): Promise<Beside> {

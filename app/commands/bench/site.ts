@@ -63,7 +63,7 @@ export async function startBenchSite(folder: string): Promise<BenchSite> {
     throw error;
   }
   const secrets = localSecrets(folder);
-  const pid = child.process.pid ? childRunning(child.process.pid, "app/server.ts") : null;
+  const pid = child.process.pid ? childRunning(child.process.pid, "app/server.mjs") : null;
   const postmaster = Number(readFileSync(join(findHome(folder).data, "postmaster.pid"), "utf8").split("\n")[0]);
   return {
     origin: `http://localhost:${port}`,

@@ -1,7 +1,12 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { forgetChoices, keepChoices, keptChoices } from "./kept-choices.ts";
 
-export type SaveState = { state: "idle" } | { state: "saving" } | { state: "saved"; at: Date } | { state: "failed" } | { state: "handed-in" };
+export type SaveState =
+  | { state: "idle" }
+  | { state: "saving" }
+  | { state: "saved"; at: Date }
+  | { state: "failed" }
+  | { state: "handed-in" };
 
 const RETRY_AFTER = 10_000;
 

@@ -47,16 +47,3 @@ export function noPointsInWords({
   if (standing === "other-text") return m.catalogue_no_points_other_text({ register });
   return validTo ? m.catalogue_no_points_over({ register, date: formatDate(validTo, locale) }) : m.catalogue_no_points_lapsed({ register });
 }
-
-/** A standing by itself, for the office. */
-export function standingWords(standing: AccreditationStanding): string {
-  const words: Record<AccreditationStanding, () => string> = {
-    "in-force": m.office_accreditation_in_force,
-    later: m.office_accreditation_later,
-    requested: m.office_accreditation_requested,
-    refused: m.office_accreditation_refused,
-    lapsed: m.office_accreditation_lapsed,
-    "other-text": m.office_accreditation_other_text,
-  };
-  return words[standing]();
-}

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { standingWords } from "#app/features/catalogue/accreditation-words.ts";
-import type { CoveredEdition } from "#app/features/catalogue/accreditations.ts";
+import type { AccreditationStanding, CoveredEdition } from "#app/features/catalogue/accreditations.ts";
 import { allAccreditations, type CourseAccreditations } from "#app/features/catalogue/office-accreditations.server.ts";
 import { requireOffice } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -83,4 +82,16 @@ function Accreditations({ course: { slug, title, accreditations } }: { course: C
       }))}
     />
   );
+}
+
+function standingWords(standing: AccreditationStanding): string {
+  const words: Record<AccreditationStanding, () => string> = {
+    "in-force": m.office_accreditation_in_force,
+    later: m.office_accreditation_later,
+    requested: m.office_accreditation_requested,
+    refused: m.office_accreditation_refused,
+    lapsed: m.office_accreditation_lapsed,
+    "other-text": m.office_accreditation_other_text,
+  };
+  return words[standing]();
 }

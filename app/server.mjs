@@ -1,5 +1,6 @@
 // The thinnest shell: it loads the server build and starts it. Nothing of features or platform is imported here: that would
-// be a second copy of every module, with its own pool, jobs and texts.
+// be a second copy of every module, with its own pool, jobs and texts. Plain JavaScript, because for types to take out Node would
+// first load what takes them out, at every start.
 
 import { enableCompileCache, flushCompileCache } from "node:module";
 import { resolve } from "node:path";
