@@ -1,6 +1,7 @@
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
 import { clientFiles } from "./app/commands/client-files.ts";
+import { keptBranches } from "./app/commands/kept-branches.ts";
 import remixConfig from "./remix.config.js";
 
 declare module "@remix-run/node" {
@@ -24,7 +25,7 @@ const apart = [
 ];
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [remix(remixConfig)],
+  plugins: [remix(remixConfig), keptBranches()],
   // A thousand small files of libraries would be looked up one by one at every start.
   ssr: command === "build" ? { noExternal: true, external: apart } : {},
   build: {

@@ -17,6 +17,8 @@ export interface CourseMap {
   course: CompiledCourse;
   cases: BlockSpot[];
   vignettes: BlockSpot[];
+  /** by lesson; reckoned when this process first shows it */
+  stepMinutes: Map<string, number[]>;
 }
 
 /** A published revision never changes but by a newer compiler, so a process may keep what it read. A few courses at a time. */
@@ -44,7 +46,7 @@ async function readCourseMap(tx: Tx, revisionId: string): Promise<CourseMap> {
     from edition_revision where id = ${revisionId}::uuid`;
   if (!row) throw new Error(`There is no revision ${revisionId}.`);
   const spots = (asked: "case" | "vignette") => row.spots.filter(({ kind }) => kind === asked).map(({ kind: _kind, ...spot }) => spot);
-  return { revisionId, course: storedCourse(row.course), cases: spots("case"), vignettes: spots("vignette") };
+  return { revisionId, course: storedCourse(row.course), cases: spots("case"), vignettes: spots("vignette"), stepMinutes: new Map() };
 }
 
 /** Lessons of a course in reading order, with the module each stands in. */

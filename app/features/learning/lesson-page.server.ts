@@ -92,17 +92,19 @@ export async function lessonPage(
   });
   const [row] = rows;
   if (!row) return null;
-  const { course } = await courseMap(db, { id: row.revisionId, compilerVersion: row.compilerVersion });
+  const { course, stepMinutes: reckoned } = await courseMap(db, { id: row.revisionId, compilerVersion: row.compilerVersion });
   if (options.visit && !row.openedAt) await openLesson(db, learner, lessonId, now);
   const writings = await openWritings(learner, row.writings);
   const handedIn = new Set(writings.filter((writing) => writing.submittedAt !== null).map((writing) => writing.blockId));
   const content = storedLesson(row.content);
+  const minutesOfSteps = reckoned.get(lessonId) ?? stepMinutes(content);
+  reckoned.set(lessonId, minutesOfSteps);
   const lessons = course.modules.reduce((sum, module) => sum + module.lessons.length, 0);
   return {
     lesson: withoutDiscussions(content, handedIn),
     course: { title: course.title, lessons, modules: course.modules.map(({ id, title }) => ({ id, title })) },
     minutes: row.minutes,
-    stepMinutes: stepMinutes(content),
+    stepMinutes: minutesOfSteps,
     position: row.position,
     finished: row.finishedAt !== null,
     complete: row.complete,
