@@ -27,6 +27,7 @@ test("every address still leads where it led, the first time and the next", asyn
     ...["/", "/login", "/masterclasses", "/masterclasses/een-cursus", "/masterclasses/een-cursus/preview/les", "/LOGIN", "/login/"],
     ...["/learn", "/learn/een-cursus", "/learn/een-cursus/les", "/learn/een-cursus/les/finish", "/learn/een-cursus/tests/toets/submit"],
     ...["/office", "/office/people/x", "/verify/ABCD-EFGH", "/nergens/te/vinden", "/learn/een%2Fcursus/l%C3%A9s"],
+    ...["/Masterclasses/Een-Cursus", "/:vreemd", "/*", "//login", "/learn//een-cursus", "", "/learn/", "/robots.txt"],
   ];
   for (const address of [...addresses, ...addresses.toReversed()])
     expect(kept.matchRoutes(tree, address), address).toEqual(asItIs.matchRoutes(tree, address));
