@@ -30,11 +30,16 @@ export interface Inside {
   access: Access;
 }
 
+/** Where someone goes whom a course's gate refused, or who has not begun: the page that says what to do. */
+export function fromTheGate(reason: NoAccess["reason"] | "not-begun", slug: string): Response {
+  return redirect(reason === "not-enrolled" ? paths.course(slug) : paths.learnCourse(slug), 303);
+}
+
 /** Someone with access who has begun; everybody else goes to the course's page, which says what to do. */
 export async function insideCourse(door: Door): Promise<Inside> {
   const { viewer, slug, access } = await atTheGate(door);
-  if (!access.ok) throw redirect(access.reason === "not-enrolled" ? paths.course(slug) : paths.learnCourse(slug), 303);
-  if (!access.begunAt) throw redirect(paths.learnCourse(slug), 303);
+  if (!access.ok) throw fromTheGate(access.reason, slug);
+  if (!access.begunAt) throw fromTheGate("not-begun", slug);
   return { viewer, slug, access, learner: { personId: viewer.id, enrolmentId: access.enrolmentId } };
 }
 

@@ -15,7 +15,7 @@ import { Page } from "#app/ui/page.tsx";
 import { WithTitle } from "#app/ui/with-title.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { titled } from "../page-title.ts";
-import { required } from "./enter.server.ts";
+import { fromTheGate, required } from "./enter.server.ts";
 
 export const meta: MetaFunction = titled(m.assessment_evaluation_title);
 
@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const page = await evaluationPage({ personId: requireViewer(context, request).id, slug }, context.now);
   if (page.ok) return { kind: "page" as const, slug, ...page };
   if (answer) return { kind: "answer" as const, slug };
-  throw redirect(page.reason === "not-enrolled" ? paths.course(slug) : paths.learnCourse(slug), 303);
+  throw fromTheGate(page.reason, slug);
 }
 
 /** `invalid`: to be mended; the others say why nothing could be kept. */

@@ -1,10 +1,10 @@
-import { data, redirect } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { z } from "zod";
 import type { GivenAnswers } from "#app/features/assessment/answer-attempt.server.ts";
 import type { TestRefusal, TestSeat } from "#app/features/assessment/open-test.server.ts";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
-import { type Door, required } from "./enter.server.ts";
+import { type Door, fromTheGate, required } from "./enter.server.ts";
 import { testVerbs } from "./test-verbs.ts";
 
 /** The page of a test, whoever asks. */
@@ -42,16 +42,7 @@ export function keepAnswers(door: Door, form: FormData) {
 
 /** Where someone goes whom the door of a test refused. */
 export function turnedAway(refusal: TestRefusal, slug: string): Response {
-  switch (refusal.reason) {
-    case "unknown-test":
-      return notFound();
-    case "not-enrolled":
-      return redirect(paths.course(slug), 303);
-    case "not-yet":
-    case "ended":
-    case "not-begun":
-      return redirect(paths.learnCourse(slug), 303);
-  }
+  return refusal.reason === "unknown-test" ? notFound() : fromTheGate(refusal.reason, slug);
 }
 
 const fieldName = /^answer-(.+)$/;

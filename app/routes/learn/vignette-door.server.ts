@@ -1,9 +1,8 @@
-import { redirect } from "@remix-run/node";
 import type { VignetteRefusal, VignetteSeat } from "#app/features/assessment/open-vignette.server.ts";
 import type { VignetteActions } from "#app/features/assessment/vignette-body.tsx";
 import { notFound, requireViewer } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
-import { type Door, required } from "./enter.server.ts";
+import { type Door, fromTheGate, required } from "./enter.server.ts";
 
 /** The page of a vignette, whoever asks. */
 export function vignettePlace({ params }: Pick<Door, "params">): string {
@@ -28,16 +27,7 @@ export function scenePlace({ slug, lessonId, vignetteId }: VignetteSeat, sceneId
 
 /** Where someone goes whom the door of a vignette refused. */
 export function awayFromVignette(refusal: VignetteRefusal, slug: string): Response {
-  switch (refusal.reason) {
-    case "unknown-vignette":
-      return notFound();
-    case "not-enrolled":
-      return redirect(paths.course(slug), 303);
-    case "not-yet":
-    case "ended":
-    case "not-begun":
-      return redirect(paths.learnCourse(slug), 303);
-  }
+  return refusal.reason === "unknown-vignette" ? notFound() : fromTheGate(refusal.reason, slug);
 }
 
 /** The addresses of a vignette's forms. */
