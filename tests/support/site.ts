@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { freePort } from "#app/platform/free-port.ts";
 import { findHome } from "#app/platform/postgres/binaries.server.ts";
 
 /** The whole product as `npm start` runs it: own data folder, own ports, embedded PostgreSQL, sandbox with validation on. */
@@ -23,16 +23,6 @@ export interface Site {
   databaseUrl(): string;
   query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>;
   remove(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** A site of its own. Where a template was made (`site-template.ts`) it starts on a copy of that, and `first: true` starts on nothing. */

@@ -1,6 +1,6 @@
 import chromium from "@sparticuz/chromium";
 import { type Browser, chromium as playwright } from "playwright-core";
-import { freePort } from "../bench/site.ts";
+import { freePort } from "#app/platform/free-port.ts";
 
 /** The Chromium of the tests, with a door for Lighthouse. */
 export interface AuditBrowser {

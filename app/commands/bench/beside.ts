@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "#app/platform/free-port.ts";
 import { siteArguments } from "../site-process.ts";
 import { type Child, endChild, startChild } from "./children.ts";
 import { cpuOf } from "./processes.ts";
-import { type BenchSite, freePort } from "./site.ts";
+import type { BenchSite } from "./site.ts";
 
 /** A process that runs beside the product to compare it with. */
 export interface Beside {

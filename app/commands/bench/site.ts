@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "#app/platform/free-port.ts";
 import { findHome } from "#app/platform/postgres/binaries.server.ts";
 import { type LocalSecrets, localSecrets } from "../database-server.ts";
 import { type Child, endChild, startChild } from "./children.ts";
@@ -100,14 +100,4 @@ async function untilReady(child: Child, origin: string): Promise<void> {
     await sleep(200);
   }
   throw new Error(`The site was not ready within two minutes:\n${child.printed()}`);
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

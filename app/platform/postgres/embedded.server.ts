@@ -1,9 +1,20 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { freePort, portIsFree } from "../free-port.ts";
 import { findHome, type Home, ownFolder } from "./binaries.server.ts";
 
 /** The real PostgreSQL from npm, run beside the app: for a fresh clone and a small installation. */
@@ -25,7 +36,11 @@ export interface EmbeddedOptions {
   database: string;
   /** extra `-c` settings, e.g. fsync=off in tests */
   settings?: Record<string, string>;
+  /** where to listen when there is no port of last time, or it is taken */
+  findPort?: () => Promise<number>;
 }
+
+const HOST = "127.0.0.1";
 
 /** Starts the server, or adopts the one that still runs on this data (after `kill -9` of the app). */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
@@ -46,7 +61,7 @@ interface Running {
 }
 
 function connectionUrl(port: number, password: string, database: string): string {
-  return `postgresql://kring:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+  return `postgresql://kring:${encodeURIComponent(password)}@${HOST}:${port}/${database}`;
 }
 
 function initialise(home: Home, password: string): void {
@@ -109,7 +124,7 @@ async function adopt(home: Home, password: string): Promise<Running | undefined>
   if (!found) return undefined;
   // It may be starting, or recovering, or shutting down: give it time to become one or the other.
   for (let tries = 0; tries < 100 && isAlive(found.pid); tries++) {
-    if (await answers(found.port, password)) return { ...found, ended: watch(found.pid) };
+    if (await answers(home, found.port, password)) return { ...found, ended: watch(found.pid) };
     await sleep(200);
   }
   return undefined;
@@ -119,13 +134,14 @@ async function watch(pid: number): Promise<void> {
   while (isAlive(pid)) await sleep(500, undefined, { ref: false });
 }
 
-async function answers(port: number, password: string): Promise<boolean> {
+/** Whether the server on that port lets us in and is the one on our data: another installation's may have the port, even the password. */
+async function answers(home: Home, port: number, password: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: connectionUrl(port, password, "postgres"), connectionTimeoutMillis: 2000 });
   client.on("error", () => {});
   try {
     await client.connect();
-    await client.query("select 1");
-    return true;
+    const { rows } = await client.query<{ folder: string }>("select current_setting('data_directory') as folder");
+    return rows[0] !== undefined && realpathSync(rows[0].folder) === realpathSync(home.data);
   } catch {
     return false;
   } finally {
@@ -134,30 +150,33 @@ async function answers(port: number, password: string): Promise<boolean> {
 }
 
 /**
- * After kill -9 of the server its children need a moment to notice; until then the data is still held and a new server refuses.
+ * After kill -9 of the server its children need a moment to notice; until then the data is still held and a new server refuses. And a
+ * port that was free when it was chosen may be another's by the time the server asks for it.
  */
 async function launchPatiently(home: Home, options: EmbeddedOptions): Promise<Running> {
   for (let tries = 1; ; tries++) {
+    const port = await choosePort(options);
     try {
-      return await launch(home, options);
+      return await launch(home, options, port);
     } catch (error) {
-      if (tries >= 20 || !existsSync(join(home.data, "postmaster.pid"))) throw error;
-      await sleep(500);
+      if (tries >= 20) throw error;
+      if (existsSync(join(home.data, "postmaster.pid"))) await sleep(500);
+      else if (await portIsFree(port, HOST)) throw error;
     }
   }
 }
 
-async function launch(home: Home, options: EmbeddedOptions): Promise<Running> {
-  const port = await choosePort(join(resolve(options.dataDir), "postgres.port"));
+async function launch(home: Home, options: EmbeddedOptions, port: number): Promise<Running> {
   const settings = {
-    listen_addresses: "127.0.0.1",
+    listen_addresses: HOST,
     port: String(port),
     unix_socket_directories: "",
     max_connections: "200",
     ...options.settings,
   };
-  mkdirSync(resolve(options.dataDir), { recursive: true });
-  const logFile = openSync(join(resolve(options.dataDir), "postgres.log"), "a");
+  const log = join(resolve(options.dataDir), "postgres.log");
+  const logFile = openSync(log, "a");
+  const before = statSync(log).size;
   const child = spawn(
     join(home.native, "bin", "postgres"),
     ["-D", home.data, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])],
@@ -169,39 +188,29 @@ async function launch(home: Home, options: EmbeddedOptions): Promise<Running> {
       stdio: ["ignore", logFile, logFile],
     },
   );
+  closeSync(logFile);
   child.unref();
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  await ready(child, port, options);
-  return { pid: child.pid as number, port, ended };
-}
-
-async function ready(child: ChildProcess, port: number, options: EmbeddedOptions): Promise<void> {
   for (let tries = 0; tries < 600; tries++) {
-    if (child.exitCode !== null)
-      throw new Error(`The embedded PostgreSQL did not start; ${join(resolve(options.dataDir), "postgres.log")} says why.`);
-    if (await answers(port, options.password)) return;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      const said = readFileSync(log).subarray(before).toString().trim();
+      throw new Error(`The embedded PostgreSQL did not start. It said (${log}):\n${said}`);
+    }
+    if (await answers(home, port, options.password)) return { pid: child.pid as number, port, ended };
     await sleep(100);
   }
-  throw new Error("The embedded PostgreSQL did not answer within a minute.");
+  throw new Error(`The embedded PostgreSQL did not answer within a minute; ${log} may say why.`);
 }
 
 /** The port of last time where it is free, so that whoever is connected finds the server again after a restart. */
-async function choosePort(file: string): Promise<number> {
+async function choosePort(options: EmbeddedOptions): Promise<number> {
+  const folder = resolve(options.dataDir);
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, "postgres.port");
   const last = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-  const port = await freePort(last).catch(() => freePort(0));
+  const port = last > 0 && (await portIsFree(last, HOST)) ? last : await (options.findPort ?? (() => freePort(HOST)))();
   writeFileSync(file, String(port));
   return port;
-}
-
-function freePort(wanted: number): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(wanted, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });
 }
 
 async function ensureDatabase(port: number, options: EmbeddedOptions): Promise<void> {
