@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { secretKeyProblem } from "#app/features/accounts/data-key.server.ts";
@@ -9,6 +8,7 @@ import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { paths } from "#app/paths.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { type Env, EnvError, readEnv } from "#app/platform/env.server.ts";
+import { portIsFree } from "#app/platform/free-port.ts";
 import { migrateJobs } from "#app/platform/jobs/worker.server.ts";
 import { applyMigrations } from "#app/platform/migrations.server.ts";
 import { holdDataFolder } from "./data-folder.ts";
@@ -30,8 +30,8 @@ export async function run(args: string[] = []): Promise<void> {
     KRING_SANDBOX_API_KEY: secrets?.sandboxApiKey,
     KRING_SANDBOX_WEBHOOK_SECRET: secrets?.sandboxWebhookSecret,
   };
-  await portIsFree("PORT", settings.port);
-  if (settings.payments.kind === "sandbox") await portIsFree("SANDBOX_PORT", settings.payments.port);
+  await waitForPort("PORT", settings.port);
+  if (settings.payments.kind === "sandbox") await waitForPort("SANDBOX_PORT", settings.payments.port);
   // Asked again when the server falls; by then DATABASE_URL of this process names the server that fell.
   const openDatabase = () => openDatabaseServer(settings.dataDir, settings.databaseUrl ?? "");
   const database = await openDatabase();
@@ -75,13 +75,9 @@ function settingsOrExit(): Env {
 }
 
 /** A site orphaned by kill -9 needs a moment to let go of its port. */
-async function portIsFree(setting: string, port: number): Promise<void> {
+async function waitForPort(setting: string, port: number): Promise<void> {
   for (let tries = 0; tries < 30; tries++) {
-    const free = await new Promise<boolean>((resolve) => {
-      const probe = createServer().once("error", () => resolve(false));
-      probe.listen(port, () => probe.close(() => resolve(true)));
-    });
-    if (free) return;
+    if (await portIsFree(port)) return;
     await sleep(500);
   }
   console.error(`Port ${port} is in use, perhaps by Kring itself. Stop that program, or set ${setting} to another number.`);
