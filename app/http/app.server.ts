@@ -1,16 +1,17 @@
 import { createRequestHandler } from "@remix-run/express";
 import compression from "compression";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
-import sirv from "sirv";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { type RequestContext, readContext } from "./context.server.ts";
 import { live, ready } from "./health.server.ts";
+import { lateFormPage } from "./late-form.server.ts";
 import { lessonMedia, lessonMediaPath, previewMedia, previewMediaPath } from "./lesson-media.server.ts";
 import { withLocale } from "./locale.server.ts";
 import { refuseLargeBodies } from "./requests.server.ts";
 import { refuseForeignWrites, securityHeaders } from "./security.server.ts";
 import type { StartOptions } from "./start.server.ts";
+import { staticFiles } from "./static-files.server.ts";
 
 /** Everything between the socket and the routes. */
 export function createApp(options: StartOptions): Express {
@@ -22,14 +23,7 @@ export function createApp(options: StartOptions): Express {
   app.get("/readyz", ready);
   app.use(securityHeaders);
   if (options.middleware) app.use(options.middleware);
-  if (options.clientFolder) {
-    // Hashed names never change; brotli and gzip were made at build time.
-    app.use(
-      "/assets",
-      sirv(`${options.clientFolder}/assets`, { brotli: true, gzip: true, immutable: true, maxAge: 31_536_000, etag: false }),
-    );
-    app.use(sirv(options.clientFolder, { brotli: true, gzip: true, maxAge: 3600 }));
-  }
+  if (options.clientFolder) app.use(staticFiles(options.clientFolder));
   app.get(lessonMediaPath, lessonMedia);
   app.get(previewMediaPath, previewMedia);
   app.use(refuseForeignWrites);
@@ -46,12 +40,24 @@ export function createApp(options: StartOptions): Express {
       .then((context) => {
         response.locals.context = context;
         settleHeadersLast(response, context.renewedCookie);
+        const late = lateFormPage(request, context.viewer);
+        if (late) return response.redirect(307, late);
+        atOwnAddress(request);
         return withLocale(context.locale, () => remix(request, response, next));
       })
       .catch(next);
   });
   app.use(lastResort);
   return app;
+}
+
+/**
+ * The site has one address, and whether a form came from it is settled (`refuseForeignWrites`). Remix compares the host as well: it
+ * would refuse every form behind a proxy that does not pass the host on, and break on what is no host at all.
+ */
+function atOwnAddress(request: Request): void {
+  delete request.headers["x-forwarded-host"];
+  request.headers.host = new URL(env().origin).host;
 }
 
 /**
@@ -65,7 +71,8 @@ function withoutFlushing(_request: Request, response: Response, next: NextFuncti
 
 /**
  * What a person sees is theirs and of this moment, unless a route says otherwise; and what a route gives to everyone, for a proxy
- * to keep, never carries one person's session. Decided last: Remix appends headers.
+ * to keep, never carries one person's session. Nor does a renewed session overwrite the one that a route just opened or closed.
+ * Decided last: Remix appends headers.
  */
 export function settleHeadersLast(
   response: Pick<Response, "writeHead" | "getHeader" | "setHeader" | "appendHeader">,
@@ -75,9 +82,16 @@ export function settleHeadersLast(
   response.writeHead = (...given: unknown[]) => {
     const kept = response.getHeader("Cache-Control");
     if (kept === undefined) response.setHeader("Cache-Control", "no-store");
-    if (renewedCookie && !String(kept ?? "").includes("public")) response.appendHeader("Set-Cookie", renewedCookie);
+    if (renewedCookie && !String(kept ?? "").includes("public") && !setsCookie(response, nameIn(renewedCookie)))
+      response.appendHeader("Set-Cookie", renewedCookie);
     return Reflect.apply(writeHead, response, given);
   };
+}
+
+const nameIn = (cookie: string) => cookie.slice(0, cookie.indexOf("="));
+
+function setsCookie(response: Pick<Response, "getHeader">, name: string): boolean {
+  return [response.getHeader("Set-Cookie") ?? []].flat().some((cookie) => nameIn(String(cookie)) === name);
 }
 
 const malformed =
