@@ -1,13 +1,17 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { BeforeAfterLater } from "./before-after-later.tsx";
 import { ChainOfLinks } from "./chain-of-links.tsx";
 import { ConsentInThreeMoments } from "./consent-in-three-moments.tsx";
 import { type FigureName, isFigureName } from "./figure-texts.ts";
+import { FromPointsToAWord } from "./from-points-to-a-word.tsx";
 import { KindsOfLack } from "./kinds-of-lack.tsx";
 import { LoopOfExpectation } from "./loop-of-expectation.tsx";
 import { OddsInDots } from "./odds-in-dots.tsx";
 import { ThreeRings } from "./three-rings.tsx";
 import { ThreeTrueFigures } from "./three-true-figures.tsx";
+import { TwoGroupsOnALine } from "./two-groups-on-a-line.tsx";
+import { TwoMovements } from "./two-movements.tsx";
 import { WhyTogether } from "./why-together.tsx";
 
 /** Every figure with its numbers, which come from the sources that its caption in figure-texts.ts cites. */
@@ -34,7 +38,7 @@ const drawings: Record<FigureName, ReactElement> = {
           name: "CBS 2024",
           who: "mensen vanaf 15 jaar, zes uitspraken",
           all: { percent: 40, said: "ongeveer 40%", boundary: "enigszins of sterk eenzaam" },
-          strong: { percent: 10, said: "bijna 10%", boundary: "sterk eenzaam, 5 of 6 punten" },
+          strong: { percent: 10, said: "bijna 10%", boundary: "sterk eenzaam, grens nog na te zien" },
         },
       ]}
     />
@@ -42,6 +46,14 @@ const drawings: Record<FigureName, ReactElement> = {
   "derde-die-meespeelt": <WhyTogether />,
   "toestemming-drie-momenten": <ConsentInThreeMoments />,
   "vier-schakels": <ChainOfLinks />,
+  // a form made up by the lesson
+  "van-punten-naar-woord": (
+    <FromPointsToAWord answers={{ emotioneel: ["ja", "min of meer", "nee"], sociaal: ["min of meer", "ja", "nee"] }} />
+  ),
+  // lasgaard-2025: SMD −0.50 (about −0.60 to −0.40); the groups are made up, as the caption says
+  "twee-groepen-op-een-lijn": <TwoGroupsOnALine effect={-0.5} />,
+  "twee-bewegingen": <TwoMovements />,
+  "voor-na-later": <BeforeAfterLater />,
 };
 
 const drawn = new Map<FigureName, string>();

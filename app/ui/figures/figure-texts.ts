@@ -59,7 +59,7 @@ Hetzelfde getal 1,5 geeft in een andere groep een ander verschil. Van 90 overlev
 
 De eerste balk is van de Gezondheidsmonitor 2024, met volwassenen vanaf 18 jaar en elf uitspraken. Bij een grens van 3 punten telt 46,2 procent mee als eenzaam. Bij een grens van 9 punten is dat 13 procent. De 13 procent zit in de 46,2 procent.
 
-De tweede balk is van het CBS in 2024, met mensen vanaf 15 jaar en zes uitspraken. Daar is bijna 10 procent sterk eenzaam, met een score van 5 of 6. Met de 30 procent die enigszins eenzaam is erbij is het ongeveer 40 procent.`,
+De tweede balk is van het CBS in 2024, met mensen vanaf 15 jaar en zes uitspraken. Daar is bijna 10 procent sterk eenzaam; de grens daarvan is nog na te zien. Met de 30 procent die enigszins eenzaam is erbij is het ongeveer 40 procent.`,
   },
   "derde-die-meespeelt": {
     caption:
@@ -93,6 +93,44 @@ Bij elk moment loopt een gestippelde pijl de kring uit, naar ‘nee: stop’. St
 4. **Stap.** ‘Wat is het kleinste dat u deze week kunt doen?’
 
 De tweede schakel, de wens, is gestippeld. Hier breekt de ketting vaak: wie van het gemis meteen naar een stap gaat, slaat de wens over. De rest hangt dan los.`,
+  },
+  "van-punten-naar-woord": {
+    caption:
+      "Van zes antwoorden naar één woord. Het formulier is verzonnen; de telregels en de grenzen zijn echt [@handleiding-djg; @cbs-2023-51]. De score valt in ‘matig’. Dat is een woord voor groepen en geen diagnose.",
+    words: `Drie emotionele en drie sociale antwoorden staan naast elkaar. Elk antwoord geeft 0 punten of 1 punt.
+
+- **Emotioneel.** Ja geeft 1 punt, min of meer geeft 1 punt en nee geeft 0 punten. Dat is 2 van de 3.
+- **Sociaal.** Min of meer geeft 1 punt, ja geeft 0 punten en nee geeft 1 punt. Ook dat is 2 van de 3.
+
+Samen is het 4. Een pijl wijst naar de 4 op een strook met de scores 0 tot en met 6. Twee gestippelde grenzen delen de strook in drieën. Bij 0 en 1 staat ‘niet eenzaam’, bij 2, 3 en 4 staat ‘matig’, en bij 5 en 6 staat ‘sterk’.`,
+  },
+  "twee-groepen-op-een-lijn": {
+    caption:
+      "Een effect van −0,50 in twee verzonnen groepen; elke stip is een mens. Alleen de −0,50 komt uit onderzoek, en de zekerheid van dat bewijs is laag tot zeer laag [@lasgaard-2025]. Een gemiddelde zegt niet hoe het met één mens gaat.",
+    words: `Een lijn loopt van minder eenzaam, links, naar eenzamer, rechts. Elke stip is een mens. Boven de lijn staan de mensen zonder hulp, als open stippen. Onder de lijn staan even veel mensen met hulp, als dichte stippen.
+
+In elke groep staan de meeste mensen rond het gemiddelde, en naar de randen toe steeds minder. Het gemiddelde van de groep met hulp ligt iets meer naar links. Een pijl tussen de twee gemiddelden geeft het verschil: −0,50. De groepen liggen voor een groot deel boven elkaar.
+
+Twee mensen zijn aangewezen. De een kreeg geen hulp en staat links, bij minder eenzaam. De ander kreeg wel hulp en staat rechts, bij eenzamer.`,
+  },
+  "twee-bewegingen": {
+    caption:
+      "Vier weken van Alma en Sander, die verzonnen zijn. De lengte van een pijl is niet gemeten. Naar allebei kijken is een advies van deze module en geen onderzoeksuitkomst.",
+    words: `Alma staat links en Sander rechts. Een pijl naar de ander toe is toenadering. Een gestippelde pijl van de ander af is terugtrekken.
+
+1. **Week 1.** Alma schrijft ’s avonds. Sander antwoordt meteen, ook op zondag. Beide pijlen wijzen naar de ander.
+2. **Week 2.** Alma schrijft vaker. Sander antwoordt nog steeds, met een zucht. De pijlen wijzen nog naar elkaar, en ze staan dicht bij elkaar.
+3. **Week 3.** Alma stuurt twaalf berichten. Haar pijl wijst naar Sander. Hij legt de telefoon weg en schrijft ‘druk hier’. Zijn pijl is gestippeld en wijst van haar af.
+4. **Week 4.** Alma schrijft ‘net als de rest’ en komt niet. Sander is opgelucht en belt niet. Beide pijlen zijn gestippeld en wijzen van de ander af. De afstand is bijna weer zo groot als in het begin.`,
+  },
+  "voor-na-later": {
+    caption:
+      "Drie keer dezelfde daling, met verzonnen lijnen. Een meting voor en na, zonder vergelijking, overschat het effect gemakkelijk [@masi-2011]. Of iets blijft, is een open vraag, want twee overzichten spreken elkaar daarover tegen [@lasgaard-2025; @ejihpe-2025].",
+    words: `Drie kleine tekeningen met dezelfde lijn. Hoe hoger de lijn, hoe eenzamer.
+
+- **Voor en na.** De lijn van wie meedoet, daalt van voor naar na. Je ziet niet of dat door de groep komt.
+- **Met een vergelijking.** Naast dezelfde lijn staat een tweede, van wie wacht. Ook die daalt, maar minder ver. Alleen het stuk tussen de twee kan van de groep komen. Leken de groepen eerst niet op elkaar, dan is ook dat niet zeker.
+- **Met een latere meting.** Dezelfde lijn gaat na afloop gestippeld twee kanten op. De ene blijft laag, de andere komt weer zo hoog als eerst. Welke van de twee het wordt, zie je pas bij een meting na drie tot zes maanden.`,
   },
 } satisfies Record<string, FigureText>;
 
