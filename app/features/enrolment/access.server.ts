@@ -1,6 +1,7 @@
 import { recordAudit } from "#app/platform/audit.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { type AccessState, accessState, type GroundTimes, isActive, isFuture, type Mode } from "./access.ts";
+import { env } from "#app/platform/env.server.ts";
+import { type AccessState, accessState, type GroundTimes, isActive, isAtLeast, isFuture, type Mode, opensOn } from "./access.ts";
 
 const groundSelect = { mode: true, startsAt: true, endsAt: true, endedAt: true } as const;
 
@@ -42,9 +43,15 @@ async function groundRows(tx: Tx, personId: string, courseSlug: string | null): 
     order by enrolment.created_at desc, enrolment.cycle desc`;
 }
 
-/** THE gate: page, file, API and job ask here and nowhere else. One statement; changes nothing. */
+/** The grounds that count on this site. */
+const counting = (rows: GateRow[]) => rows.filter(({ mode }) => opensOn(env().payments.mode, mode));
+
+/**
+ * THE gate: page, file, API and job ask here and nowhere else. One statement; changes nothing. What was "bought" with play money is
+ * no ground where real money is paid.
+ */
 export async function accessTo(tx: Tx, personId: string, courseSlug: string, now: Date): Promise<Access | NoAccess> {
-  const rows = await groundRows(tx, personId, courseSlug);
+  const rows = counting(await groundRows(tx, personId, courseSlug));
   // A re-take is a newer cycle; an older one only counts while the newer gives no access.
   for (const { enrolmentId, editionId, begunAt } of rows) {
     const state = accessState(
@@ -69,24 +76,31 @@ export interface EnrolmentRow {
   access: AccessState;
 }
 
-/** Everything a person is or was enrolled in, newest first. One statement. */
+/** Everything a person is or was enrolled in, newest first; practice that opens nothing here has the state `none`. One statement. */
 export async function enrolmentsOf(tx: Tx, personId: string, now: Date): Promise<EnrolmentRow[]> {
   const byEnrolment = Map.groupBy(await groundRows(tx, personId, null), (row) => row.enrolmentId);
   return [...byEnrolment.values()].flatMap((rows) => {
     const [first] = rows;
     if (!first) return [];
     const { enrolmentId, courseSlug, editionId, cycle, begunAt, createdAt } = first;
-    return [{ enrolmentId, courseSlug, editionId, cycle, begunAt, createdAt, access: accessState(rows, now) }];
+    return [{ enrolmentId, courseSlug, editionId, cycle, begunAt, createdAt, access: accessState(counting(rows), now) }];
   });
 }
 
-/** True when buying again would be paying twice: a ground is open, or will open by itself. */
-export async function hasActiveOrFutureGround(tx: Tx, personId: string, courseSlug: string, now: Date): Promise<boolean> {
+/**
+ * True when buying again would be paying twice: a ground is open, or will open by itself, with this kind of money behind it or a
+ * better one. What was bought with play money does not stand in the way of paying.
+ */
+export async function hasActiveOrFutureGround(
+  tx: Tx,
+  { personId, courseSlug, atLeast }: { personId: string; courseSlug: string; atLeast: Mode },
+  now: Date,
+): Promise<boolean> {
   const grounds = await tx.ground.findMany({
     where: { personId, endedAt: null, enrolment: { courseSlug, personId } },
     select: groundSelect,
   });
-  return grounds.some((ground) => isActive(ground, now) || isFuture(ground, now));
+  return grounds.some((ground) => isAtLeast(ground.mode, atLeast) && (isActive(ground, now) || isFuture(ground, now)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { accessState, type GroundTimes, isActive } from "./access.ts";
+import { accessState, type GroundTimes, isActive, isAtLeast, opensOn } from "./access.ts";
 
 const instant = fc.integer({ min: 0, max: 1000 }).map((value) => new Date(value));
 const ground: fc.Arbitrary<GroundTimes> = fc
@@ -28,6 +28,12 @@ test("one more ground never takes access away", () => {
       if (accessState(grounds, now).state === "active") expect(accessState([...grounds, more], now).state).toBe("active");
     }),
   );
+});
+
+test("practice sites open every ground, a site of real money only its own", () => {
+  const modes = ["sandbox", "test", "live"] as const;
+  expect(modes.map((site) => modes.filter((mode) => opensOn(site, mode)))).toEqual([[...modes], [...modes], ["live"]]);
+  expect(modes.map((asked) => modes.filter((mode) => isAtLeast(mode, asked)))).toEqual([[...modes], ["test", "live"], ["live"]]);
 });
 
 test("no ground at all is not the same as one that ended", () => {

@@ -17,6 +17,12 @@ export type AccessState =
   | { state: "none" };
 
 const modeOrder: readonly Mode[] = ["sandbox", "test", "live"];
+
+/** True when the money behind a ground is as good as what is asked for. */
+export const isAtLeast = (mode: string, asked: Mode): boolean => modeOrder.indexOf(mode as Mode) >= modeOrder.indexOf(asked);
+
+/** Where real money is paid, play money opens nothing; on a practice site every ground opens. */
+export const opensOn = (site: Mode, mode: string): boolean => site !== "live" || mode === "live";
 const time = (date: Date) => date.getTime();
 
 /** True from the start (inclusive) to the end (exclusive) of a ground that nobody ended. */

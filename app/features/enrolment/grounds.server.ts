@@ -7,7 +7,7 @@ export type GroundKind = "purchase" | "seat" | "gift" | "review";
 export interface NewGround {
   personId: string;
   courseSlug: string;
-  /** used only when this opens the enrolment: an existing one stays pinned to its own edition */
+  /** used only when this opens an enrolment: an existing one stays pinned to its own edition */
   editionId: string;
   kind: GroundKind;
   /** opaque to this room; with kind and person it is written once, however often it is asked for */
@@ -20,7 +20,8 @@ export interface NewGround {
 
 /**
  * Gives a person a reason to enter a course. Insert-or-return: asked twice, or by two writers at once, one ground and one
- * enrolment exist afterwards. Someone who was already enrolled gets the ground in the same cycle, progress kept.
+ * enrolment exist afterwards. Someone who was already enrolled for the same kind of money gets the ground in the same cycle,
+ * progress kept; with another kind a cycle of its own begins, so that practice never counts for what is paid in earnest.
  * @returns `created` false when this very ground was there before (also when it has ended since: it is not revived)
  */
 export async function addGround(tx: Tx, ground: NewGround, now: Date): Promise<{ enrolmentId: string; created: boolean }> {
@@ -89,13 +90,23 @@ async function findGround(tx: Tx, { kind, source, personId }: { kind: string; so
   return tx.ground.findUnique({ where: { kind_source_personId: { kind, source, personId } }, select: { enrolmentId: true } });
 }
 
-/** The enrolment of the newest cycle, opened when there is none. */
-async function currentEnrolment(tx: Tx, { personId, courseSlug, editionId }: NewGround, now: Date): Promise<string> {
-  const newest = () => tx.enrolment.findFirst({ where: { personId, courseSlug }, orderBy: { cycle: "desc" }, select: { id: true } });
-  const known = await newest();
+/** The enrolment of the newest cycle for this kind of money, opened when there is none. */
+async function currentEnrolment(tx: Tx, { personId, courseSlug, editionId, mode }: NewGround, now: Date): Promise<string> {
+  const newestFirst = () =>
+    tx.enrolment.findMany({
+      where: { personId, courseSlug },
+      orderBy: { cycle: "desc" },
+      select: { id: true, cycle: true, grounds: { select: { mode: true } } },
+    });
+  type Cycles = Awaited<ReturnType<typeof newestFirst>>;
+  // One without a ground is just being opened by another writer, or lost its own.
+  const fitting = (cycles: Cycles) => cycles.find(({ grounds }) => grounds.length === 0 || grounds.some((one) => one.mode === mode));
+  const cycles = await newestFirst();
+  const known = fitting(cycles);
   if (known) return known.id;
-  await tx.enrolment.createMany({ data: [{ personId, courseSlug, editionId, cycle: 1, createdAt: now }], skipDuplicates: true });
-  const enrolment = await newest();
+  const cycle = (cycles[0]?.cycle ?? 0) + 1;
+  await tx.enrolment.createMany({ data: [{ personId, courseSlug, editionId, cycle, createdAt: now }], skipDuplicates: true });
+  const enrolment = fitting(await newestFirst());
   if (!enrolment) throw new Error("An enrolment that was in the way has gone.");
   return enrolment.id;
 }

@@ -50,7 +50,7 @@ export type Opened = { kind: "open"; url: string } | { kind: "retry" } | { kind:
 /** Makes the payment page of an attempt, or finds the one that an interrupted request made. */
 export async function openPage(order: OrderToPay, attempt: Attempt, buyer: Buyer): Promise<Opened> {
   try {
-    const customerId = await customerOf(buyer, order.mode);
+    const customerId = await customerOf(buyer, order.mode, attempt);
     const session = await createSession({
       ...order.line,
       orderId: order.id,
@@ -85,12 +85,12 @@ async function afterTrouble(error: unknown, order: OrderToPay, attempt: Attempt)
   return { kind: "down" };
 }
 
-/** One customer per person and mode, with the address of today. */
-async function customerOf(buyer: Buyer, mode: string): Promise<string> {
+/** One customer per person and mode, with the address of today. A failure kept under the key of one attempt ends with that attempt. */
+async function customerOf(buyer: Buyer, mode: string, { idempotencyKey }: Attempt): Promise<string> {
   const { id: personId, name, email } = buyer;
   const known = await findCustomer(personId, mode);
   if (known && (await refreshCustomer(known, { name, email }))) return known;
-  const key = `kring-customer-${sha256(JSON.stringify([personId, mode, name, email, known])).slice(0, 40)}`;
+  const key = `kring-customer-${sha256(JSON.stringify([idempotencyKey, name, email, known])).slice(0, 40)}`;
   const customerId = await createCustomer({ name, email, key });
   try {
     await db.stripeCustomer.upsert({

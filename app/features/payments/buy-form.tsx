@@ -34,7 +34,8 @@ export function BuyForm({ page, action, locale, values, errors }: Props) {
         legend={m.payments_withdrawal_legend()}
         name="withdrawalChoice"
         hint={buyer === "business" ? undefined : m.payments_withdrawal_hint()}
-        value={values?.withdrawalChoice}
+        // Beside another text than it was made beside, what was chosen is no choice.
+        value={values?.withdrawalVersion === withdrawal.version ? values?.withdrawalChoice : undefined}
         error={errors?.withdrawalChoice}
         options={[
           { value: "start-now", label: m.payments_withdrawal_start(), hint: withdrawal["start-now"] },
@@ -43,7 +44,7 @@ export function BuyForm({ page, action, locale, values, errors }: Props) {
       />
       <div className="buy-close">
         <p className="hint">
-          {m.payments_terms_apply()} <TextLink to={paths.terms()}>{m.common_terms()}</TextLink>
+          {m.payments_terms_apply()} <TextLink to={paths.terms()}>{m.accounts_terms_link()}</TextLink>.
         </p>
         <Button>
           {offer.amountCents === 0

@@ -1,10 +1,10 @@
 import { type CourseAccreditation, coursePage } from "#app/features/catalogue/courses.server.ts";
 import { type PricedOffer, sellableCourse } from "#app/features/catalogue/offers.server.ts";
+import { hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { openKeyOf, vatInside } from "./checkout.ts";
 import { type BegunOrder, type HeldOrder, lastUnpaid, orderUnderWay, type TypedBefore } from "./order-under-way.server.ts";
-import { ownsForMoney } from "./ownership.server.ts";
 import { type WithdrawalTexts, withdrawalTexts } from "./withdrawal.ts";
 
 export interface BuyPage {
@@ -57,7 +57,7 @@ export async function buyPage(slug: string, viewerId: string, locale: "nl" | "en
     reviewed: page.reviewer !== null,
     accreditations: page.accreditations,
     sandbox: mode !== "live",
-    owned: await ownsForMoney(db, viewerId, slug, mode, now),
+    owned: await hasActiveOrFutureGround(db, { personId: viewerId, courseSlug: slug, atLeast: mode }, now),
     begun,
     held,
     typedBefore: begun ? null : await lastUnpaid(slug, viewerId, mode),

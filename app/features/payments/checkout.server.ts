@@ -1,6 +1,7 @@
 import { type PricedOffer, type Sellable, sellableCourse } from "#app/features/catalogue/offers.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { TERMS_VERSION } from "#app/features/catalogue/terms.ts";
+import { hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { MINUTE } from "#app/platform/clock.ts";
 import { db, isUniqueViolation, type Tx } from "#app/platform/db.server.ts";
@@ -12,7 +13,6 @@ import type { Prisma } from "#generated/prisma/client.ts";
 import { type Attempt, attemptSelect, type Buyer, newAttempt, openPage } from "./attempts.server.ts";
 import { type BuyerDetails, openKeyOf, REUSE_MINUTES, sameWish, vatInside, type Wanted } from "./checkout.ts";
 import { fulfil } from "./fulfil.server.ts";
-import { ownsForMoney } from "./ownership.server.ts";
 import { expireSession, stripeTrouble } from "./stripe.server.ts";
 import { type WithdrawalChoice, withdrawalTexts } from "./withdrawal.ts";
 
@@ -37,7 +37,10 @@ export type CheckoutRefusal =
         | "already-enrolled"
         | "waiting-for-bank"
         | "being-checked"
-        | "payment-service-down";
+        /** nothing was charged */
+        | "payment-service-down"
+        /** the page of an earlier visit may have been paid */
+        | "payment-unseen";
     }
   | { reason: "price-changed"; offer: PricedOffer };
 
@@ -55,7 +58,7 @@ export async function startCheckout(buyer: Buyer, form: CheckoutForm, now: Date)
     const answer = await goOn(buyer, form, now);
     if (answer) return answer;
   }
-  return no("payment-service-down");
+  return no("payment-unseen");
 }
 
 /** One look at how things stand, and one step. Null: they changed under our hands, look again. */
@@ -66,20 +69,21 @@ async function goOn(buyer: Buyer, form: CheckoutForm, now: Date): Promise<Checko
   if (running?.attempts.some(({ sessionId }) => sessionId)) {
     // What the buyer did on the payment page counts, also when no event told us yet.
     const after = await unlessDown(() => fulfil(running.id, "checkout", now));
-    if (!after) return no("payment-service-down");
+    if (!after) return no("payment-unseen");
     if (after.state !== running.state) return null;
   }
   if (running?.state === "waiting-for-bank") return no("waiting-for-bank");
   if (running?.state === "needs-review") return no("being-checked");
   const sellable = await sellableCourse(db, form.slug, now, mode);
   if (!sellable.ok) return no(sellable.reason);
-  if (await ownsForMoney(db, buyer.id, form.slug, mode, now)) return no("already-enrolled");
+  const owned = await hasActiveOrFutureGround(db, { personId: buyer.id, courseSlug: form.slug, atLeast: mode }, now);
+  if (owned) return no("already-enrolled");
   const { offer } = sellable;
   if (form.offerId !== offer.id || form.amountCents !== offer.amountCents) return { ok: false, reason: "price-changed", offer };
   const wanted = wantedOf(form, sellable);
   if (form.withdrawalVersion !== wanted.withdrawalVersion) return no("other-withdrawal-text");
   const attempt = running ? await attemptOf(running, wanted, sellable, now) : await placeOrder(buyer, form, sellable, wanted, openKey, now);
-  if (attempt === "down") return no("payment-service-down");
+  if (attempt === "down") return no("payment-unseen");
   if (!attempt) return null;
   if (attempt.url) return { ok: true, url: attempt.url };
   const order = await findRunning(openKey);
@@ -110,11 +114,21 @@ const runningSelect = {
   company: true,
   companyReference: true,
   vatId: true,
+  termsVersion: true,
   withdrawalChoice: true,
   withdrawalVersion: true,
   lines: {
     orderBy: { position: "asc" },
-    select: { editionId: true, offerId: true, title: true, quantity: true, unitCents: true, vatTreatment: true, courseSlug: true },
+    select: {
+      editionId: true,
+      offerId: true,
+      title: true,
+      quantity: true,
+      unitCents: true,
+      vatTreatment: true,
+      accessMonths: true,
+      courseSlug: true,
+    },
   },
   attempts: { orderBy: { id: "asc" }, select: { ...attemptSelect, state: true } },
 } as const satisfies Prisma.OrderSelect;
@@ -134,6 +148,8 @@ function wantedOf(form: CheckoutForm, { course, editionId, offer }: Sold): Wante
     unitCents: offer.amountCents,
     currency: offer.currency,
     vatTreatment: offer.vatTreatment,
+    accessMonths: course.accessMonths,
+    termsVersion: TERMS_VERSION,
     withdrawalChoice: form.withdrawalChoice,
     withdrawalVersion: withdrawalTexts(course.delivery, form.locale, form.vatId).version,
     locale: form.locale,
@@ -142,10 +158,10 @@ function wantedOf(form: CheckoutForm, { course, editionId, offer }: Sold): Wante
 
 /** What an order says of itself, for a new order and for one that is changed before it is paid. */
 function orderFields(wanted: Wanted, sold: Sold, now: Date) {
-  const { editionId: _edition, offerId: _offer, unitCents, vatTreatment: _treatment, ...fields } = wanted;
+  const { editionId: _edition, offerId: _offer, unitCents, vatTreatment: _treatment, accessMonths: _months, ...fields } = wanted;
   const choice = wanted.withdrawalChoice as WithdrawalChoice;
   const texts = withdrawalTexts(sold.course.delivery, wanted.locale as "nl" | "en", wanted.vatId);
-  return { ...fields, totalCents: unitCents, termsVersion: TERMS_VERSION, withdrawalText: texts[choice], withdrawalAt: now };
+  return { ...fields, totalCents: unitCents, withdrawalText: texts[choice], withdrawalAt: now };
 }
 
 function lineFields(wanted: Wanted, { course, editionId, offer }: Sold) {

@@ -28,6 +28,8 @@ export interface Wanted extends BuyerDetails {
   unitCents: number;
   currency: string;
   vatTreatment: string;
+  accessMonths: number;
+  termsVersion: string;
   withdrawalChoice: string;
   withdrawalVersion: string;
   locale: string;

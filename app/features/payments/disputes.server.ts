@@ -6,11 +6,27 @@ const WON = ["won", "warning_closed", "prevented"];
 const SEEN = "seen-by-office";
 
 /**
+ * True while something is to be done about a dispute of any payment of an order. `before`: whether that was so; a reading from before
+ * the dispute takes nothing back.
+ */
+export async function underDispute(
+  tx: Tx,
+  before: boolean,
+  charges: { intentId: string; disputed: boolean }[],
+  reason: FulfilReason,
+): Promise<boolean> {
+  if (charges.length === 0) return before;
+  const disputed = charges.filter((charge) => charge.disputed);
+  for (const { intentId } of disputed.length === 0 && before ? charges : disputed)
+    if (!(await disputeOver(tx, intentId, reason))) return true;
+  return false;
+}
+
+/**
  * True when nothing is left to do about the dispute of a payment: it ended in our favour, or it was lost and the office has
  * looked at it since. Stripe keeps a charge marked as disputed for ever, so the messages in the inbox tell.
  */
-export async function disputeOver(tx: Tx, intentId: string | null, reason: FulfilReason): Promise<boolean> {
-  if (!intentId) return false;
+async function disputeOver(tx: Tx, intentId: string, reason: FulfilReason): Promise<boolean> {
   const closed = {
     type: "charge.dispute.closed",
     state: { in: ["received", "done"] },

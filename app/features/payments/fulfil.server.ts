@@ -1,17 +1,16 @@
+import { hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
 import type { Mode } from "#app/features/enrolment/access.ts";
 import { addGround, endGround } from "#app/features/enrolment/grounds.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
-import { addMonths } from "#app/platform/clock.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
-import { disputeOver } from "./disputes.server.ts";
+import { underDispute } from "./disputes.server.ts";
 import { postDoubt, postFailure, postReceipt } from "./letters.server.ts";
 import { lockOrder, type OrderRow } from "./order-row.server.ts";
 import { type Decision, decide, holdsKey, judge, type OrderState, route, type Verdict } from "./order-states.ts";
-import { ownsForMoney } from "./ownership.server.ts";
 import type { SessionFacts } from "./session-facts.ts";
 import { readSession } from "./stripe.server.ts";
-import { accessStart } from "./withdrawal.ts";
+import { accessEnd, accessStart } from "./withdrawal.ts";
 
 /** Who asked; written in the audit trail, and only `office` may take an order out of review. */
 export type FulfilReason = "webhook" | "return" | "checkout" | "reconcile" | "office";
@@ -19,6 +18,8 @@ export type FulfilReason = "webhook" | "return" | "checkout" | "reconcile" | "of
 export interface Fulfilled {
   before: OrderState;
   state: OrderState;
+  /** of a refunded order, integer cents: what the buyer should have back and has not, because a refund failed afterwards */
+  owedCents: number;
 }
 
 type Readings = Map<string, SessionFacts | null>;
@@ -36,7 +37,7 @@ export async function fulfil(orderId: string, reason: FulfilReason, now: Date, o
     const result =
       order.mode === env().payments.mode
         ? await converge(tx, order, readings, reason, now)
-        : { before: order.state as OrderState, state: order.state as OrderState };
+        : { before: order.state as OrderState, state: order.state as OrderState, owedCents: 0 };
     if (options.eventId)
       await tx.stripeEvent.updateMany({
         where: { id: options.eventId, state: "received" },
@@ -82,9 +83,10 @@ async function converge(tx: Tx, order: OrderRow, readings: Readings, reason: Ful
   const countedNow = decision.payments.some(({ role }) => role === "counted");
   if (countedNow) await grant(tx, order, now);
   const counted = decision.payments.find(({ role }) => role === "counted")?.sessionId ?? countedSession(order);
-  const charge = counted ? (readings.get(counted)?.charge ?? null) : null;
-  const intentId = counted ? (readings.get(counted)?.intent?.id ?? null) : null;
-  const state = afterRefunds(decision.state, order, charge);
+  const arrived = decision.payments.map((payment) => ({ ...payment, amountCents: readings.get(payment.sessionId)?.amountTotal ?? 0 }));
+  const payments = [...order.payments, ...arrived];
+  const backCents = returnedCents(payments, readings) - surplusCents(payments);
+  const state = afterRefunds(decision.state, order, backCents);
   await writeOrder(
     tx,
     order,
@@ -92,7 +94,7 @@ async function converge(tx: Tx, order: OrderRow, readings: Readings, reason: Ful
       state,
       decision,
       countedNow,
-      disputed: (order.disputed || (charge?.disputed ?? false)) && !(await disputeOver(tx, intentId, reason)),
+      disputed: await underDispute(tx, order.disputed, chargesOf(payments, readings), reason),
       country: counted ? (readings.get(counted)?.country ?? null) : null,
     },
     reason,
@@ -101,23 +103,34 @@ async function converge(tx: Tx, order: OrderRow, readings: Readings, reason: Ful
   if (state === "refunded" && before !== "refunded") await takeBack(tx, order, now);
   if (state === "failed" && before !== "failed") await postFailure(tx, order);
   if (decision.payments.some(({ role }) => role === "surplus")) await postDoubt(tx, order);
-  return { before, state };
+  return { before, state, owedCents: state === "refunded" ? Math.max(0, order.totalCents - backCents) : 0 };
 }
 
 const countedSession = (order: OrderRow) => order.payments.find(({ role }) => role === "counted")?.sessionId ?? null;
 
-function surplusReturned(order: OrderRow, readings: Readings): boolean {
-  const surplus = order.payments.filter(({ role }) => role === "surplus");
-  return (
-    surplus.length > 0 &&
-    surplus.every(({ sessionId, amountCents }) => (readings.get(sessionId)?.charge?.refundedCents ?? 0) >= amountCents)
-  );
-}
+type Paid = Pick<OrderRow["payments"][number], "sessionId" | "role" | "amountCents">;
+
+const centsOf = (amounts: number[]) => amounts.reduce((sum, cents) => sum + cents, 0);
+const surplusCents = (payments: Paid[]) => centsOf(payments.filter(({ role }) => role === "surplus").map(({ amountCents }) => amountCents));
+/** All that went back to the buyer, on whichever payment: of two alike nobody can say which was the one too many. */
+const returnedCents = (payments: Paid[], readings: Readings) =>
+  centsOf(payments.map(({ sessionId }) => readings.get(sessionId)?.charge?.refundedCents ?? 0));
+
+const chargesOf = (payments: Paid[], readings: Readings) =>
+  payments.flatMap(({ sessionId }) => {
+    const { intent, charge } = readings.get(sessionId) ?? {};
+    return intent && charge ? [{ intentId: intent.id, disputed: charge.disputed }] : [];
+  });
+
+const surplusReturned = ({ payments }: OrderRow, readings: Readings) =>
+  payments.some(({ role }) => role === "surplus") && returnedCents(payments, readings) >= surplusCents(payments);
 
 /** Only asked while the order itself has granted nothing. */
 async function ownsElsewhere(tx: Tx, order: OrderRow, now: Date): Promise<boolean> {
-  if (!order.personId || countedSession(order)) return false;
-  for (const line of order.lines) if (await ownsForMoney(tx, order.personId, line.courseSlug, order.mode as Mode, now)) return true;
+  const { personId } = order;
+  if (!personId || countedSession(order)) return false;
+  const atLeast = order.mode as Mode;
+  for (const { courseSlug } of order.lines) if (await hasActiveOrFutureGround(tx, { personId, courseSlug, atLeast }, now)) return true;
   return false;
 }
 
@@ -177,7 +190,7 @@ export function groundOf(
     source: line.id,
     mode: order.mode as Mode,
     startsAt,
-    endsAt: addMonths(startsAt, line.accessMonths),
+    endsAt: accessEnd(startsAt, line.accessMonths),
   };
 }
 
@@ -194,10 +207,10 @@ async function takeBack(tx: Tx, order: OrderRow, now: Date): Promise<void> {
     await endGround(tx, { kind: "purchase", source: line.id, personId: order.personId, reason: "refunded" }, now);
 }
 
-function afterRefunds(state: OrderState, order: OrderRow, charge: SessionFacts["charge"]): OrderState {
-  const back = charge?.refundedCents ?? 0;
-  if (back === 0 || !(state === "paid" || state === "partly-refunded")) return state;
-  return back >= order.totalCents ? "refunded" : "partly-refunded";
+/** What was paid too much goes back first; only what went back beyond that, in cents, is taken off the order. */
+function afterRefunds(state: OrderState, order: OrderRow, backCents: number): OrderState {
+  if (backCents <= 0 || !(state === "paid" || state === "partly-refunded")) return state;
+  return backCents >= order.totalCents ? "refunded" : "partly-refunded";
 }
 
 interface Change {

@@ -4,7 +4,7 @@ import { takeToken } from "#app/platform/rate-limit.server.ts";
 import { fulfil } from "./fulfil.server.ts";
 
 /** The order form as it was filled in: field name → value. */
-export type OrderValues = Record<"withdrawalChoice" | "company" | "companyReference" | "vatId", string>;
+export type OrderValues = Record<"withdrawalChoice" | "withdrawalVersion" | "company" | "companyReference" | "vatId", string>;
 
 export interface BegunOrder {
   reference: string;
@@ -19,26 +19,24 @@ export interface HeldOrder {
   by: "bank" | "office";
 }
 
-const valuesSelect = { company: true, companyReference: true, vatId: true, withdrawalChoice: true } as const;
+const typedSelect = { company: true, companyReference: true, vatId: true } as const;
+const valuesSelect = { ...typedSelect, withdrawalChoice: true, withdrawalVersion: true } as const;
 
-function valuesOf(order: Record<"company" | "companyReference" | "vatId", string | null> & { withdrawalChoice: string }): OrderValues {
-  const { company, companyReference, vatId, withdrawalChoice } = order;
-  return { withdrawalChoice, company: company ?? "", companyReference: companyReference ?? "", vatId: vatId ?? "" };
+function typedOf({ company, companyReference, vatId }: Record<keyof typeof typedSelect, string | null>): TypedBefore {
+  return { company: company ?? "", companyReference: companyReference ?? "", vatId: vatId ?? "" };
 }
 
 /** What is kept of an order that was never paid: all but the choice when to begin, which each order asks anew. */
-export type TypedBefore = Omit<OrderValues, "withdrawalChoice">;
+export type TypedBefore = Omit<OrderValues, "withdrawalChoice" | "withdrawalVersion">;
 
 /** Who tries again after a payment that failed, lapsed or was called off does not type everything once more. */
 export async function lastUnpaid(slug: string, personId: string, mode: string): Promise<TypedBefore | null> {
   const order = await db.order.findFirst({
     where: { personId, mode, state: { in: ["failed", "expired", "cancelled"] }, lines: { some: { courseSlug: slug } } },
     orderBy: { id: "desc" },
-    select: valuesSelect,
+    select: typedSelect,
   });
-  if (!order) return null;
-  const { withdrawalChoice: _asked, ...typed } = valuesOf(order);
-  return typed;
+  return order && typedOf(order);
 }
 
 /**
@@ -55,7 +53,10 @@ export async function orderUnderWay(
   const first = await find();
   const surelyUnpaid = back && first?.state === "open" && (await readsAsUnpaid(first.id, viewerId, now));
   const order = back ? await find() : first;
-  if (order?.state === "open") return { begun: { reference: order.reference, values: valuesOf(order), surelyUnpaid }, held: null };
+  if (order?.state === "open") {
+    const { reference, withdrawalChoice, withdrawalVersion } = order;
+    return { begun: { reference, values: { withdrawalChoice, withdrawalVersion, ...typedOf(order) }, surelyUnpaid }, held: null };
+  }
   if (order?.state !== "waiting-for-bank" && order?.state !== "needs-review") return { begun: null, held: null };
   return { begun: null, held: { reference: order.reference, by: order.state === "waiting-for-bank" ? "bank" : "office" } };
 }

@@ -57,6 +57,8 @@ export async function orderOf(personId: string, reference: string) {
 interface ReviewRow {
   id: string;
   reference: string;
+  /** null when the account is gone */
+  personId: string | null;
   buyerName: string;
   currency: string;
   totalCents: number;
@@ -71,7 +73,7 @@ interface ReviewRow {
 export async function needsReview(tx: Tx, locale?: "nl" | "en", limit = 200) {
   // In these very words: the partial index order_needs_human serves no others, and none that come as parameters.
   const orders = await tx.$queryRaw<ReviewRow[]>`
-    select id, reference, buyer_name as "buyerName", currency, total_cents as "totalCents",
+    select id, reference, person_id as "personId", buyer_name as "buyerName", currency, total_cents as "totalCents",
       case when state = 'needs-review' then review_reason else 'disputed' end as reason
     from "order" where state = 'needs-review' or disputed order by created_at limit ${limit}::int`;
   return orders.map(({ reason, ...order }) => ({ ...order, ...reviewWords(reason, locale) }));

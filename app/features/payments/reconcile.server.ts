@@ -10,7 +10,7 @@ import { fulfil, groundOf } from "./fulfil.server.ts";
 import { orderForDeciding } from "./order-row.server.ts";
 import { isSettled } from "./order-states.ts";
 import { isOurs, type SessionFacts } from "./session-facts.ts";
-import { sessionsSince, undeliveredEvents } from "./stripe.server.ts";
+import { movedBackSince, sessionsSince, undeliveredEvents } from "./stripe.server.ts";
 
 /** Looks for what no message told us. What it finds is repaired and written down for the office. */
 
@@ -23,7 +23,15 @@ const SWEEP_DAYS = 35;
 
 /** One thing that did not agree. `repaired` false: a human must look. */
 export interface Difference {
-  kind: "paid-unnoticed" | "event-undelivered" | "money-without-order" | "order-without-money" | "paid-without-enrolment" | "unreadable";
+  kind:
+    | "paid-unnoticed"
+    | "refund-unnoticed"
+    | "refund-failed"
+    | "event-undelivered"
+    | "money-without-order"
+    | "order-without-money"
+    | "paid-without-enrolment"
+    | "unreadable";
   subject: string;
   repaired: boolean;
   note?: string;
@@ -55,18 +63,21 @@ export function reconcileOpen(now: Date): Promise<Round> {
   });
 }
 
-/** Nightly: five weeks of sessions against our orders, both ways, and paid orders against enrolments. */
+/** Nightly: five weeks of sessions against our orders, both ways, of money that went back, and paid orders against enrolments. */
 export function reconcileNightly(now: Date): Promise<Round> {
   return asRow("nightly", now, async (round) => {
     const since = new Date(now.getTime() - SWEEP_DAYS * DAY);
     const paid = new Set<string>();
     for await (const session of sessionsSince(since)) {
-      if (session.status !== "complete" || session.paymentStatus === "unpaid" || !isOurs(session.tags, env().origin)) continue;
-      round.looked++;
+      if (session.status !== "complete" || session.paymentStatus === "unpaid") continue;
+      // Whatever its mark says: the site may have had another address when it made the page.
       paid.add(session.id);
+      if (!isOurs(session.tags, env().origin)) continue;
+      round.looked++;
       await settle(session, round, now);
     }
     await checkPaidOrders(since, paid, round, now);
+    await checkMovedBack(since, round, now);
     await db.reconciliation.deleteMany({ where: { kind: "open-orders", startedAt: { lt: since } } });
   });
 }
@@ -92,8 +103,10 @@ async function asRow(kind: "open-orders" | "nightly", now: Date, work: (round: R
 /** One order that cannot be read must not hold up the others. */
 async function fulfilAndNote(orderId: string, round: Round, now: Date): Promise<void> {
   try {
-    const { before, state } = await fulfil(orderId, "reconcile", now);
-    if (state === "paid" && before !== "paid") round.differences.push({ kind: "paid-unnoticed", subject: orderId, repaired: true });
+    const { before, state, owedCents } = await fulfil(orderId, "reconcile", now);
+    if (owedCents > 0) round.differences.push({ kind: "refund-failed", subject: orderId, repaired: false });
+    if (state === before || !isSettled(state)) return;
+    round.differences.push({ kind: state === "paid" ? "paid-unnoticed" : "refund-unnoticed", subject: orderId, repaired: true });
   } catch (error) {
     round.differences.push({ kind: "unreadable", subject: orderId, repaired: false, note: String(error).slice(0, 200) });
   }
@@ -116,6 +129,21 @@ async function settle(session: SessionFacts, round: Round, now: Date): Promise<v
   await fulfilAndNote(orderId, round, now);
 }
 
+/** Refunds and disputes of which no message came: an order may be long settled by then. */
+async function checkMovedBack(since: Date, round: Round, now: Date): Promise<void> {
+  const intents = new Set<string>();
+  for await (const intentId of movedBackSince(since)) intents.add(intentId);
+  const payments = await db.payment.findMany({
+    where: { paymentIntentId: { in: [...intents] } },
+    distinct: ["orderId"],
+    select: { orderId: true },
+  });
+  for (const { orderId } of payments) {
+    round.looked++;
+    await fulfilAndNote(orderId, round, now);
+  }
+}
+
 async function checkPaidOrders(since: Date, paidAtStripe: Set<string>, round: Round, now: Date): Promise<void> {
   const orders = await db.order.findMany({ where: { paidAt: { gte: since }, mode: env().payments.mode }, select: orderForDeciding });
   for (const order of orders) {
@@ -126,7 +154,7 @@ async function checkPaidOrders(since: Date, paidAtStripe: Set<string>, round: Ro
     if (counted && recent && !paidAtStripe.has(counted.sessionId))
       round.differences.push({ kind: "order-without-money", subject: order.id, repaired: false });
     const { personId, paidAt } = order;
-    if (!personId || !paidAt || !isSettled(order.state)) continue;
+    if (!personId || !paidAt || !isSettled(order.state) || order.state === "refunded") continue;
     for (const line of order.lines) {
       // Insert-or-return: a ground that was there, or was ended on purpose, stays as it is.
       const { created } = await db.$transaction((tx) => addGround(tx, groundOf(order, line, personId, paidAt), now));

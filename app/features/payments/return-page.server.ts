@@ -15,7 +15,7 @@ export type ReturnAnswer =
   | { kind: "neutral" }
   | {
       kind: "known";
-      status: "paid" | "waiting" | "failed" | "open" | "expired" | "checking" | "processing";
+      status: "paid" | "refunded" | "waiting" | "failed" | "open" | "expired" | "checking" | "processing";
       reference: string;
       courseSlug: string;
       title: string;
@@ -95,8 +95,9 @@ function statusOf(state: OrderState) {
   switch (state) {
     case "paid":
     case "partly-refunded":
-    case "refunded":
       return "paid";
+    case "refunded":
+      return "refunded";
     case "waiting-for-bank":
       return "waiting";
     case "failed":

@@ -20,6 +20,12 @@ export function returnWords(answer: KnownReturn): { title: string; text: (title:
             text: (title) => m.payments_thanks_paid_text({ title }),
             next: [m.payments_next_begin(), m.payments_next_receipt()],
           };
+    case "refunded":
+      return {
+        title: m.payments_thanks_refunded_title(),
+        text: (title) => m.payments_thanks_refunded_text({ title }),
+        next: [m.payments_next_kept()],
+      };
     case "waiting":
       return {
         title: m.payments_thanks_waiting_title(),

@@ -38,6 +38,8 @@ export function differenceWords(kind: string, subject: string, locale?: Locale):
       return { problem: m.payments_difference_money({ subject }, o), remedy: m.payments_difference_money_do({}, o) };
     case "order-without-money":
       return { problem: m.payments_difference_order({ subject }, o), remedy: m.payments_difference_order_do({}, o) };
+    case "refund-failed":
+      return { problem: m.payments_difference_refund({ subject }, o), remedy: m.payments_difference_refund_do({}, o) };
     case "unreadable":
       return { problem: m.payments_difference_unreadable({ subject }, o), remedy: m.payments_difference_unreadable_do({}, o) };
     default:

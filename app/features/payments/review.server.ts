@@ -39,7 +39,7 @@ export async function reconciliations() {
 
 /**
  * What the newest rounds found and a human must mend, at most 100, each with what is wrong and what to do. It leaves the list
- * with the next round that does not find it. Orders are named by their reference.
+ * with the next round that does not find it. Orders are named by their reference, and with whose they are.
  */
 export async function standingDifferences(locale?: "nl" | "en") {
   const standing = (await newestRounds()).flatMap(({ startedAt, differences }) =>
@@ -50,15 +50,17 @@ export async function standingDifferences(locale?: "nl" | "en") {
   );
   const orders = await db.order.findMany({
     where: { id: { in: standing.filter(({ kind }) => kind !== "money-without-order").map(({ subject }) => subject) } },
-    select: { id: true, reference: true },
+    select: { id: true, reference: true, personId: true, buyerName: true },
   });
-  const references = new Map(orders.map(({ id, reference }) => [id, reference]));
+  const known = new Map(orders.map((order) => [order.id, order]));
   return standing.slice(0, 100).map(({ kind, subject, note, foundAt }) => ({
     kind,
     subject,
     note: note ?? null,
     foundAt,
-    ...differenceWords(kind, references.get(subject) ?? subject, locale),
+    personId: known.get(subject)?.personId ?? null,
+    buyerName: known.get(subject)?.buyerName ?? "",
+    ...differenceWords(kind, known.get(subject)?.reference ?? subject, locale),
   }));
 }
 

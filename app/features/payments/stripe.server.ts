@@ -153,6 +153,16 @@ export async function* sessionsSince(since: Date): AsyncGenerator<SessionFacts> 
   for await (const session of list) yield factsOf(answered(session, "checkout.session"));
 }
 
+/** The payments on which money went back, or was disputed, since then; one may come more than once. On as many pages as it takes. */
+export async function* movedBackSince(since: Date): AsyncGenerator<string> {
+  const stripe = await client();
+  const asked = { created: { gte: Math.floor(since.getTime() / 1000) }, limit: 100 };
+  const intentOf = (about: { payment_intent: string | Stripe.PaymentIntent | null }) =>
+    typeof about.payment_intent === "string" ? [about.payment_intent] : [];
+  for await (const refund of stripe.refunds.list(asked)) yield* intentOf(answered(refund, "refund"));
+  for await (const dispute of stripe.disputes.list(asked)) yield* intentOf(answered(dispute, "dispute"));
+}
+
 /** Makes a customer. The same person with the same details gets the same one, also from two requests at once. */
 export async function createCustomer(customer: { email: string; name: string; key: string }): Promise<string> {
   const { email, name, key } = customer;

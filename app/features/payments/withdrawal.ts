@@ -1,4 +1,4 @@
-import { startOfDay } from "#app/platform/clock.ts";
+import { addMonths, amsterdamDate, startOfDay } from "#app/platform/clock.ts";
 
 /**
  * The buyer's choice about the fourteen days in which a contract may be undone (art. 6:230o BW). Kept on the order with its
@@ -79,4 +79,14 @@ export const bindsBuyer = (order: { state: string; paidAt: Date | null }) => ord
  */
 export function accessStart(choice: string, paidAt: Date): Date {
   return choice === "start-now" ? paidAt : startOfDay(paidAt, WITHDRAWAL_DAYS + 1);
+}
+
+/**
+ * When access ends: so many calendar months after its start, on the same day and hour in the Netherlands; the 31st becomes the last
+ * day of a shorter month. Counted on the calendar there: midnight is another day in UTC, and often another month.
+ */
+export function accessEnd(startsAt: Date, months: number): Date {
+  const sinceMidnight = startsAt.getTime() - startOfDay(startsAt).getTime();
+  const lastDay = addMonths(new Date(`${amsterdamDate(startsAt)}T00:00:00Z`), months);
+  return new Date(startOfDay(lastDay).getTime() + sinceMidnight);
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { provider } from "#app/features/catalogue/provider.server.ts";
 import { BuyForm } from "#app/features/payments/buy-form.tsx";
 import { buyPage } from "#app/features/payments/buy-page.server.ts";
 import { type CheckoutRefusal, startCheckout } from "#app/features/payments/checkout.server.ts";
@@ -100,7 +101,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   return refusalAnswer(answer, form, slug, context.locale);
 }
 
-function refusalAnswer(refusal: CheckoutRefusal, form: FormData, slug: string, locale: "nl" | "en") {
+async function refusalAnswer(refusal: CheckoutRefusal, form: FormData, slug: string, locale: "nl" | "en") {
   switch (refusal.reason) {
     case "unknown-course":
     case "not-for-sale":
@@ -122,8 +123,16 @@ function refusalAnswer(refusal: CheckoutRefusal, form: FormData, slug: string, l
     case "being-checked":
       return refuse(form, { form: m.payments_error_checking() }, 409);
     case "payment-service-down":
-      return refuse(form, { form: m.payments_error_down() }, 503);
+      return refuse(form, { form: await withHelp(m.payments_error_down()) }, 503);
+    case "payment-unseen":
+      return refuse(form, { form: await withHelp(m.payments_error_unseen()) }, 503);
   }
+}
+
+/** A failure that may last: whoever keeps meeting it can call somebody. */
+async function withHelp(message: string): Promise<string> {
+  const { phone, email } = (await provider()).contact;
+  return `${message} ${m.common_help_line({ phone, email })}`;
 }
 
 /** The buyer was here before and did not pay. */

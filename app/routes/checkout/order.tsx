@@ -33,6 +33,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
     reference: order.reference,
     state: order.state,
     paid: paidAt !== null,
+    toCourse: paidAt !== null && order.state !== "refunded",
     playMoney: order.mode !== "live",
     courseSlug: order.lines[0]?.courseSlug ?? "",
     facts,
@@ -82,7 +83,7 @@ export default function Order() {
       <ReceiptView {...order} />
       <div className="actions no-print">
         {buyAgain ? <ButtonLink to={paths.buy(order.courseSlug)}>{m.payments_try_again()}</ButtonLink> : null}
-        {order.paid ? <ButtonLink to={paths.learnCourse(order.courseSlug)}>{m.payments_to_course()}</ButtonLink> : null}
+        {order.toCourse ? <ButtonLink to={paths.learnCourse(order.courseSlug)}>{m.payments_to_course()}</ButtonLink> : null}
       </div>
     </Page>
   );

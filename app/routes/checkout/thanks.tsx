@@ -39,7 +39,7 @@ export default function Thanks() {
   useLookAgain(paceOf(answer));
   if (answer.kind === "neutral") return <Neutral signedIn={signedIn} />;
   const { title, text, next } = returnWords(answer);
-  const settled = answer.status === "paid";
+  const settled = answer.status === "paid" || answer.status === "refunded";
   return (
     <Page title={title} narrow above={settled ? null : <CheckoutSteps current="payment" />}>
       <p className="thanks-state" role="status">
@@ -103,6 +103,7 @@ function WayOn({ answer, sessionId }: { answer: KnownReturn; sessionId: string }
     case "processing":
       return <div className="actions">{again}</div>;
     case "checking":
+    case "refunded":
       return null;
   }
 }

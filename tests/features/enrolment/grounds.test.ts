@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { accessTo, begin, enrolmentsOf, hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
 import { addGround, endGround, type NewGround } from "#app/features/enrolment/grounds.server.ts";
 import { DAY } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { makeCourse, makePerson } from "./course-fixture.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
@@ -88,9 +89,10 @@ test("of two grounds one ends: access stays; then the other: it is over", async 
 
 test("a ground to come says from when, counts as bought, and opens by itself", async () => {
   const ground = await someone({ startsAt: later(15), endsAt: later(380) });
+  const { personId, courseSlug } = ground;
   await addGround(db, ground, now);
   expect(await accessTo(db, ground.personId, ground.courseSlug, now)).toEqual({ ok: false, reason: "not-yet", startsAt: later(15) });
-  expect(await hasActiveOrFutureGround(db, ground.personId, ground.courseSlug, now)).toBe(true);
+  expect(await hasActiveOrFutureGround(db, { personId, courseSlug, atLeast: "live" }, now)).toBe(true);
   expect(await begin(db, ground.personId, ground.courseSlug, now)).toMatchObject({ ok: false, reason: "not-yet" });
   expect(await accessTo(db, ground.personId, ground.courseSlug, later(15))).toMatchObject({ ok: true });
   expect(await accessTo(db, ground.personId, ground.courseSlug, later(380))).toMatchObject({
@@ -98,7 +100,7 @@ test("a ground to come says from when, counts as bought, and opens by itself", a
     reason: "ended",
     endedAt: later(380),
   });
-  expect(await hasActiveOrFutureGround(db, ground.personId, ground.courseSlug, later(380))).toBe(false);
+  expect(await hasActiveOrFutureGround(db, { personId, courseSlug, atLeast: "sandbox" }, later(380))).toBe(false);
 });
 
 test("withdrawn before it started: nothing to wait for", async () => {
@@ -121,6 +123,59 @@ test("play money stays visible, real money outranks it", async () => {
   expect(await accessTo(db, ground.personId, ground.courseSlug, now)).toMatchObject({ mode: "sandbox" });
   await addGround(db, { ...ground, source: `${ground.source}-live`, mode: "live" }, now);
   expect(await accessTo(db, ground.personId, ground.courseSlug, now)).toMatchObject({ mode: "live" });
+});
+
+/** The same site, once it takes real money. */
+function goLive(): void {
+  const { payments } = env();
+  Object.assign(payments, { mode: "live" });
+  onTestFinished(() => {
+    Object.assign(payments, { mode: "sandbox" });
+  });
+}
+
+test.each(["sandbox", "test"] as const)(
+  "where real money is paid, what was bought in %s opens nothing and begins nothing",
+  async (mode) => {
+    const ground = await someone({ mode });
+    const { personId, courseSlug } = ground;
+    await addGround(db, ground, now);
+    expect(await accessTo(db, personId, courseSlug, now)).toMatchObject({ ok: true, mode });
+    goLive();
+    expect(await accessTo(db, personId, courseSlug, now)).toEqual({ ok: false, reason: "not-enrolled" });
+    expect(await begin(db, personId, courseSlug, now)).toMatchObject({ ok: false });
+    expect(await hasActiveOrFutureGround(db, { personId, courseSlug, atLeast: "live" }, now)).toBe(false);
+    // It stays in the list, so that what was written in it can be read.
+    expect((await enrolmentsOf(db, personId, now)).map((row) => row.access)).toEqual([{ state: "none" }]);
+  },
+);
+
+test("paid in earnest after practice: the edition that was paid for, with nothing of the practice in it", async () => {
+  const practice = await someone({ mode: "sandbox" });
+  const { personId, courseSlug } = practice;
+  const first = await addGround(db, practice, now);
+  await begin(db, personId, courseSlug, now);
+  const { id: editionId } = await db.edition.create({
+    data: { courseSlug, number: "2027.1", requirements: [], requirementsHash: "none" },
+    select: { id: true },
+  });
+  goLive();
+  const paid = { ...practice, editionId, source: `${practice.source}-live`, mode: "live" as const };
+  const writers = await Promise.all(
+    [1, 2, 3, 4].map((line) => db.$transaction((tx) => addGround(tx, { ...paid, source: `${paid.source}-${line}` }, later(1)))),
+  );
+  const [second] = writers;
+  expect(new Set(writers.map(({ enrolmentId }) => enrolmentId)).size).toBe(1);
+  expect(second?.enrolmentId).not.toBe(first.enrolmentId);
+  expect(await accessTo(db, personId, courseSlug, later(1))).toMatchObject({
+    enrolmentId: second?.enrolmentId,
+    editionId,
+    begunAt: null,
+    mode: "live",
+  });
+  // Bought again: each kind of money goes on in its own cycle.
+  expect(await addGround(db, { ...paid, source: "line-again" }, later(2))).toMatchObject({ enrolmentId: second?.enrolmentId });
+  expect(await addGround(db, { ...practice, source: "practice-again" }, later(2))).toMatchObject({ enrolmentId: first.enrolmentId });
 });
 
 test("begin happens once, however often it is pressed, and looking begins nothing", async () => {

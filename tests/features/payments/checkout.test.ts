@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { addGround } from "#app/features/enrolment/grounds.server.ts";
+import { accessTo, hasActiveOrFutureGround } from "#app/features/enrolment/access.server.ts";
+import type { Mode } from "#app/features/enrolment/access.ts";
+import { addGround, type NewGround } from "#app/features/enrolment/grounds.server.ts";
 import { buyPage } from "#app/features/payments/buy-page.server.ts";
 import { startCheckout } from "#app/features/payments/checkout.server.ts";
-import { ownsForMoney } from "#app/features/payments/ownership.server.ts";
-import { db } from "#app/platform/db.server.ts";
+import { startOfDay } from "#app/platform/clock.ts";
+import { db, pool } from "#app/platform/db.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { breakTable, deliver, forward, look, now, openShop, panel, repairAll, stripe } from "#tests/support/stripe-shop.ts";
 import {
@@ -18,9 +21,24 @@ import {
   setPrice,
   somebody,
   stateOf,
+  type TestCourse,
 } from "#tests/support/stripe-stories.ts";
 
 openShop();
+
+/** A place that was given away, open from now on. */
+const giftOf = (person: { id: string }, course: TestCourse): NewGround => ({
+  personId: person.id,
+  courseSlug: course.slug,
+  editionId: course.editionId,
+  kind: "gift",
+  source: randomUUID(),
+  mode: "sandbox",
+  startsAt: now(),
+  endsAt: null,
+});
+const owns = (person: { id: string }, course: TestCourse, atLeast: Mode, at = now()) =>
+  hasActiveOrFutureGround(db, { personId: person.id, courseSlug: course.slug, atLeast }, at);
 
 const sessionsAtStripe = async () => (await stripe().checkout.sessions.list({ limit: 100 })).data;
 
@@ -217,23 +235,49 @@ describe("pressing the button again", () => {
     });
   });
 
+  test("with another company, and paying on the old page at that very moment: the payment counts, once", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const { sessionId, orderId } = await onPaymentPage(buyer, course);
+    await pool().query(
+      `create or replace function test_slow() returns trigger language plpgsql as $$ begin perform pg_sleep(1); return new; end $$`,
+    );
+    await pool().query(`create trigger test_slow before update on "order" for each row execute function test_slow()`);
+    onTestFinished(async () => {
+      await pool().query(`drop trigger if exists test_slow on "order"`);
+    });
+    const changed = buy(buyer, course, { company: "Zorggroep" });
+    const looking = async () => (await pool().query("select 1 from pg_stat_activity where wait_event = 'PgSleep'")).rows.length > 0;
+    for (let turn = 0; turn < 500 && !(await looking()); turn++) await sleep(10);
+    // The page was open when it was looked at; it cannot be closed any more.
+    await panel("pay", { session: sessionId });
+    expect(await changed).toEqual({ ok: false, reason: "already-enrolled" });
+    expect(await db.order.findMany({ select: { id: true, state: true, company: true } })).toEqual([
+      { id: orderId, state: "paid", company: null },
+    ]);
+    expect([await db.payment.count(), (await sessionsAtStripe()).length]).toEqual([1, 1]);
+  });
+
+  test("after the terms or the months of access changed closes the old page: what is bought is what the page says now", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const first = await onPaymentPage(buyer, course);
+    const { id, compiled } = await db.editionRevision.findFirstOrThrow({ where: { editionId: course.editionId } });
+    await db.editionRevision.update({ where: { id }, data: { compiled: { ...(compiled as object), accessMonths: 18 } } });
+    const second = await onPaymentPage(buyer, course);
+    expect([second.orderId === first.orderId, second.sessionId === first.sessionId]).toEqual([true, false]);
+    expect(await db.orderLine.findFirst({ select: { accessMonths: true } })).toEqual({ accessMonths: 18 });
+    await db.order.updateMany({ data: { termsVersion: "of long ago" } });
+    const third = await onPaymentPage(buyer, course);
+    expect(third.sessionId).not.toBe(second.sessionId);
+    expect((await db.order.findFirstOrThrow({})).termsVersion).not.toBe("of long ago");
+    expect((await onPaymentPage(buyer, course)).sessionId).toBe(third.sessionId);
+  });
+
   test("for a course one has already opens no payment page", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
-    await addGround(
-      db,
-      {
-        personId: buyer.id,
-        courseSlug: course.slug,
-        editionId: course.editionId,
-        kind: "gift",
-        source: randomUUID(),
-        mode: "sandbox",
-        startsAt: now(),
-        endsAt: null,
-      },
-      now(),
-    );
+    await addGround(db, giftOf(buyer, course), now());
     expect(await buy(buyer, course)).toEqual({ ok: false, reason: "already-enrolled" });
     expect(await sessionsAtStripe()).toEqual([]);
   });
@@ -274,12 +318,12 @@ describe("after play money", () => {
   test.each(["start-now", "wait"] as const)("what was bought with play money (%s) does not count as bought", async (withdrawalChoice) => {
     const { course, buyer } = await paidUnnoticed({ withdrawalChoice });
     await deliver();
-    const owns = (mode: "sandbox" | "test" | "live") => ownsForMoney(db, buyer.id, course.slug, mode, now());
-    expect([await owns("sandbox"), await owns("test"), await owns("live")]).toEqual([true, false, false]);
+    const each = async () => [await owns(buyer, course, "sandbox"), await owns(buyer, course, "test"), await owns(buyer, course, "live")];
+    expect(await each()).toEqual([true, false, false]);
     // The same with real money behind it.
     await db.order.updateMany({ data: { mode: "live" } });
     await db.ground.updateMany({ data: { mode: "live" } });
-    expect([await owns("sandbox"), await owns("test"), await owns("live")]).toEqual([true, true, true]);
+    expect(await each()).toEqual([true, true, true]);
   });
 
   test("who bought with play money can pay for the course after all, and is enrolled by it", async () => {
@@ -297,29 +341,31 @@ describe("after play money", () => {
     await panel("pay", { session: sessionId });
     await deliver();
     expect(await stateOf(orderId)).toBe("paid");
-    expect(await db.ground.findMany({ orderBy: { mode: "asc" }, select: { mode: true } })).toEqual([{ mode: "sandbox" }, { mode: "test" }]);
+    expect(await db.ground.findMany({ orderBy: { mode: "asc" }, select: { mode: true, enrolment: { select: { cycle: true } } } })).toEqual([
+      { mode: "sandbox", enrolment: { cycle: 1 } },
+      { mode: "test", enrolment: { cycle: 2 } },
+    ]);
+    expect(await accessTo(db, buyer.id, course.slug, now())).toMatchObject({ ok: true, mode: "test" });
     expect(await buy(buyer, course)).toEqual({ ok: false, reason: "already-enrolled" });
+  });
+
+  test("who waits for a place paid in earnest owns it to the last minute, whatever play money opened", async () => {
+    const { course, buyer } = await paidUnnoticed({ withdrawalChoice: "wait" });
+    await deliver();
+    await db.order.updateMany({ data: { mode: "live" } });
+    await db.ground.updateMany({ data: { mode: "live" } });
+    await addGround(db, { ...giftOf(buyer, course), mode: "sandbox" }, now());
+    const opens = startOfDay(now(), 15);
+    expect(await owns(buyer, course, "live", new Date(opens.getTime() - 1))).toBe(true);
   });
 
   test("a gift that opens later counts, whatever opened before with play money", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
     const later = new Date(now().getTime() + 86_400_000);
-    await addGround(
-      db,
-      {
-        personId: buyer.id,
-        courseSlug: course.slug,
-        editionId: course.editionId,
-        kind: "gift",
-        source: randomUUID(),
-        mode: "live",
-        startsAt: later,
-        endsAt: null,
-      },
-      now(),
-    );
-    expect(await ownsForMoney(db, buyer.id, course.slug, "live", now())).toBe(true);
+    await addGround(db, giftOf(buyer, course), now());
+    await addGround(db, { ...giftOf(buyer, course), mode: "live", startsAt: later }, now());
+    expect(await owns(buyer, course, "live")).toBe(true);
   });
 });
 
@@ -354,13 +400,16 @@ describe("when Stripe or we fail half-way", () => {
     expect(await db.order.count()).toBe(1);
   });
 
-  test("a failure that Stripe keeps under the key does not stick to the buyer", async () => {
-    const course = await courseForSale();
-    const buyer = await somebody();
-    await panel("faults", { answers: [{ path: "/v1/checkout/sessions", method: "POST", status: 500, stored: true, times: 1 }] });
-    expect(await buy(buyer, course)).toEqual({ ok: false, reason: "payment-service-down" });
-    expect(await buy(buyer, course)).toMatchObject({ ok: true });
-  });
+  test.each(["/v1/checkout/sessions", "/v1/customers"])(
+    "a failure of %s that Stripe keeps under the key does not stick to the buyer",
+    async (path) => {
+      const course = await courseForSale();
+      const buyer = await somebody();
+      await panel("faults", { answers: [{ path, method: "POST", status: 500, stored: true, times: 1 }] });
+      expect(await buy(buyer, course)).toEqual({ ok: false, reason: "payment-service-down" });
+      expect(await buy(buyer, course)).toMatchObject({ ok: true });
+    },
+  );
 
   test("a 500 that the SDK takes for success is not taken for a payment page", async () => {
     const course = await courseForSale();

@@ -199,6 +199,37 @@ describe("paying twice", () => {
     expect(await needsReview(db)).toEqual([]);
   });
 
+  test("it makes no difference which of the two the office pays back, and paying back both ends access", async () => {
+    const { orderId, sessionId, buyer, course } = await paidUnnoticed();
+    const second = await secondPage(orderId, sessionId);
+    await panel("pay", { session: second });
+    await deliver();
+    await panel("refund", { session: sessionId });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", reviewReason: null, grounds: [{ endReason: null }] });
+    await panel("refund", { session: second, amount: 500 });
+    await deliver();
+    expect([await stateOf(orderId), await mayEnter(buyer, course)]).toEqual(["partly-refunded", true]);
+    await panel("refund", { session: second });
+    await deliver();
+    expect([await stateOf(orderId), await mayEnter(buyer, course)]).toEqual(["refunded", false]);
+  });
+
+  test("a dispute about either of the two is shown to the office", async () => {
+    const { orderId, sessionId } = await paidUnnoticed({ method: "card" });
+    const second = await secondPage(orderId, sessionId);
+    await panel("pay", { session: second, method: "card" });
+    await deliver();
+    await panel("refund", { session: sessionId });
+    await panel("dispute", { session: second });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", disputed: true });
+    const { payload } = await db.stripeEvent.findFirstOrThrow({ where: { type: "charge.dispute.created" }, select: { payload: true } });
+    await panel("move-dispute", { dispute: (payload as { id: string }).id, to: "won" });
+    await deliver();
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", disputed: false });
+  });
+
   test("after the order was settled is surplus too", async () => {
     const { orderId, sessionId } = await paidUnnoticed();
     await deliver();

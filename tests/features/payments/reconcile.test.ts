@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { reconcileNightly, reconcileOpen } from "#app/features/payments/reconcile.server.ts";
 import { reconciliations, standingDifferences } from "#app/features/payments/review.server.ts";
 import { db } from "#app/platform/db.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import { deliver, doJobs, forward, now, openShop, panel, stripe } from "#tests/support/stripe-shop.ts";
 import { courseForSale, mayEnter, onPaymentPage, outcome, paidUnnoticed, somebody, stateOf } from "#tests/support/stripe-stories.ts";
 
@@ -95,6 +96,74 @@ describe("every night", () => {
     const round = await reconcileNightly(now());
     expect(round.differences).toEqual([{ kind: "paid-without-enrolment", subject: lost.orderId, repaired: true }]);
     expect([await mayEnter(lost.buyer, lost.course), await mayEnter(ended.buyer, ended.course)]).toEqual([true, false]);
+  });
+
+  test("money that went back without a message ends access, however long ago it was paid", async () => {
+    const { orderId, sessionId, buyer, course } = await paidUnnoticed();
+    const kept = await paidUnnoticed();
+    await deliver();
+    await forward(200 * 86_400);
+    await panel("faults", { endpoint: "off" });
+    await panel("refund", { session: sessionId });
+    await panel("refund", { session: kept.sessionId, amount: 1000 });
+    const { differences } = await reconcileNightly(now());
+    expect(differences).toHaveLength(2);
+    expect(differences).toContainEqual({ kind: "refund-unnoticed", subject: orderId, repaired: true });
+    expect([await stateOf(orderId), await mayEnter(buyer, course)]).toEqual(["refunded", false]);
+    expect([await stateOf(kept.orderId), await mayEnter(kept.buyer, kept.course)]).toEqual(["partly-refunded", true]);
+    expect((await reconcileNightly(now())).differences).toEqual([]);
+  });
+
+  test("a refund that the bank sent back later is shown to the office, until the buyer has the money after all", async () => {
+    const { orderId, sessionId, buyer, course } = await paidUnnoticed();
+    await deliver();
+    const { id } = await panel<{ id: string }>("refund", { session: sessionId });
+    await deliver();
+    expect((await reconcileNightly(now())).differences).toEqual([]);
+    await panel("settle-refund", { refund: id, outcome: "fail" });
+    await deliver();
+    for (let night = 0; night < 2; night++)
+      expect((await reconcileNightly(now())).differences).toEqual([{ kind: "refund-failed", subject: orderId, repaired: false }]);
+    expect([await stateOf(orderId), await mayEnter(buyer, course)]).toEqual(["refunded", false]);
+    const { reference } = await db.order.findUniqueOrThrow({ where: { id: orderId } });
+    expect((await standingDifferences("nl")).map(({ problem }) => problem)).toEqual([
+      `De terugbetaling van bestelling ${reference} is mislukt: de koper heeft het geld niet, en de toegang is al beëindigd.`,
+    ]);
+    await panel("refund", { session: sessionId });
+    await deliver();
+    await reconcileNightly(now());
+    expect(await standingDifferences()).toEqual([]);
+  });
+
+  test("a dispute without a message is shown to the office", async () => {
+    const { orderId, sessionId } = await paidUnnoticed({ method: "card" });
+    await deliver();
+    await panel("faults", { endpoint: "off" });
+    await panel("dispute", { session: sessionId });
+    await reconcileNightly(now());
+    expect(await outcome(orderId)).toMatchObject({ state: "paid", disputed: true });
+  });
+
+  test("an order that was paid back gets no access, though its enrolment was lost", async () => {
+    const { orderId, sessionId, buyer, course } = await paidUnnoticed();
+    await deliver();
+    await panel("refund", { session: sessionId });
+    await deliver();
+    await db.ground.deleteMany({ where: { personId: buyer.id } });
+    expect((await reconcileNightly(now())).differences).toEqual([]);
+    expect([await stateOf(orderId), await mayEnter(buyer, course)]).toEqual(["refunded", false]);
+  });
+
+  test("a site that moved to another address still knows what was paid at the old one", async () => {
+    await paidUnnoticed();
+    await deliver();
+    const settings = env();
+    const { origin } = settings;
+    Object.assign(settings, { origin: "https://nieuw.example.org" });
+    onTestFinished(() => {
+      Object.assign(settings, { origin });
+    });
+    expect((await reconcileNightly(now())).differences).toEqual([]);
   });
 
   test("money without an order and an order without money are shown, not touched", async () => {

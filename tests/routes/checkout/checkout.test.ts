@@ -175,6 +175,19 @@ describe("pressing Pay", () => {
     expect(markup).not.toContain("alles terug");
   });
 
+  test("with something wrong keeps the choice beside the text it was made beside, and beside no other", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    const consumer = withdrawalTexts("service", "nl").version;
+    const wrongCompany = refusal(await press(course, buyer, { company: "Zorg\0groep" }));
+    expect(await shown({ values: wrongCompany.values })).toMatch(/checked=""[^>]*value="start-now"|value="start-now"[^>]*checked=""/);
+    const wrongVatId = refusal(await press(course, buyer, { vatId: "kaas", withdrawalVersion: consumer }));
+    expect(wrongVatId.errors).toHaveProperty("vatId");
+    const markup = await shown({ values: wrongVatId.values });
+    expect(markup).toContain("de bedenktijd voor consumenten geldt daarvoor niet");
+    expect(markup).not.toContain("checked");
+  });
+
   test.each([
     ["kaas", 422],
     ["NL12", 422],
@@ -230,8 +243,30 @@ describe("pressing Pay", () => {
     expect(refusal(await press(course, buyer, { company: "Zorggroep" }))).toMatchObject({
       status: 503,
       values: { company: "Zorggroep" },
-      errors: { form: expect.stringContaining("niets afgeschreven") },
+      errors: { form: expect.stringMatching(/niets afgeschreven.*Bel \+31 20 000 00 00 of mail bureau@example\.org/) },
     });
+  });
+
+  test("again while nobody can see whether the first page was paid, is told just that, and never that nothing was charged", async () => {
+    const { course, buyer } = await paidUnnoticed();
+    for (const company of ["", "Zorggroep"]) {
+      await panel("faults", { answers: [{ path: "/v1/checkout/sessions", method: "GET", status: 500, times: 3 }] });
+      const { status, errors } = refusal(await press(course, buyer, { company }));
+      expect([status, errors.form]).toEqual([503, expect.stringContaining("niet zien of je al betaald hebt")]);
+      expect(errors.form).not.toContain("niets afgeschreven");
+    }
+    expect(await db.order.count()).toBe(1);
+  });
+
+  test("for something else while the old page cannot be closed keeps the order as it was", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    await press(course, buyer);
+    await panel("faults", { answers: [{ path: "/expire", method: "POST", status: 500, times: 3 }] });
+    const answer = refusal(await press(course, buyer, { company: "Zorggroep" }));
+    expect(answer).toMatchObject({ status: 503, values: { company: "Zorggroep" } });
+    expect(answer.errors.form).not.toContain("niets afgeschreven");
+    expect(await db.order.findMany({ select: { state: true, company: true } })).toEqual([{ state: "open", company: null }]);
   });
 });
 
@@ -244,12 +279,27 @@ describe("leaving the payment page without paying", () => {
     expect((await leave(course, buyer)).begun).toEqual({
       reference,
       surelyUnpaid: true,
-      values: { withdrawalChoice: "wait", company: "Zorggroep", companyReference: "", vatId: "" },
+      values: {
+        withdrawalChoice: "wait",
+        withdrawalVersion: withdrawalTexts("service", "nl").version,
+        company: "Zorggroep",
+        companyReference: "",
+        vatId: "",
+      },
     });
     expect((await visit(course, buyer)).begun).toMatchObject({ surelyUnpaid: false, values: { company: "Zorggroep" } });
     // Going on leads to the same payment page.
     expect(leadsTo(await press(course, buyer, { company: "Zorggroep", withdrawalChoice: "wait" }))).toEqual([303, url]);
     expect((await leave(course, await somebody())).begun).toBeNull();
+  });
+
+  test("leads to the same choice only while its text is the same", async () => {
+    const course = await courseForSale();
+    const buyer = await somebody();
+    await press(course, buyer, { withdrawalChoice: "wait" });
+    expect(await shown({ values: (await leave(course, buyer)).begun?.values ?? {} })).toContain("checked");
+    await db.order.updateMany({ data: { withdrawalVersion: "of long ago" } });
+    expect(await shown({ values: (await leave(course, buyer)).begun?.values ?? {} })).not.toContain("checked");
   });
 
   test("while the bank has the last word offers no second payment, and says which order it is about", async () => {
@@ -314,6 +364,15 @@ describe("coming back from paying", () => {
     expect(await openSession((await somebody()).id, "test")).toContain("SameSite=Lax");
   });
 
+  test("after the money went back no longer says that one is enrolled", async () => {
+    const { sessionId, buyer, course } = await paidUnnoticed();
+    await comeBack(sessionId, buyer);
+    await panel("refund", { session: sessionId });
+    await deliver();
+    expect((await comeBack(sessionId, buyer)).answer).toMatchObject({ kind: "known", status: "refunded" });
+    expect(await mayEnter(buyer, course)).toBe(false);
+  });
+
   test("without having paid says so, with an unknown or missing session tells nothing", async () => {
     const course = await courseForSale();
     const buyer = await somebody();
@@ -364,6 +423,17 @@ describe("orders and receipts", () => {
       expect(printed).toContain(words);
     expect(await thrown(receipt(reference, await somebody()))).toEqual([404, null]);
     expect(await thrown(receipt(reference, null))).toEqual([303, `/login?next=${encodeURIComponent(`/account/orders/${reference}`)}`]);
+  });
+
+  test("the way to the course is shown while the order gives access to it, and not after the money went back", async () => {
+    const { orderId, buyer, sessionId } = await paidUnnoticed();
+    const { reference } = await db.order.findUniqueOrThrow({ where: { id: orderId } });
+    expect(await receipt(reference, buyer)).toMatchObject({ paid: false, toCourse: false });
+    await deliver();
+    expect(await receipt(reference, buyer)).toMatchObject({ paid: true, toCourse: true });
+    await panel("refund", { session: sessionId });
+    await deliver();
+    expect(await receipt(reference, buyer)).toMatchObject({ paid: true, state: "refunded", toCourse: false });
   });
 
   test("an order with a VAT number offers no consumer's withdrawal, on the page nor in the letter", async () => {

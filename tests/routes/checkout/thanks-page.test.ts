@@ -32,6 +32,7 @@ test.each([
   ["failed", [retry]],
   ["expired", [retry]],
   ["checking", []],
+  ["refunded", []],
 ] as const)("%s leaves just the ways on that fit", async (status, expected) => {
   const html = await shown({ status });
   expect(buttons(html)).toEqual(expected);
@@ -42,6 +43,12 @@ test.each([
 test("nobody is told to pay again while money may be on its way", async () => {
   for (const status of ["waiting", "processing", "checking"] as const) expect(await shown({ status })).toContain("Betaal niet opnieuw");
   for (const status of ["failed", "expired"] as const) expect(await shown({ status })).toContain("niets afgeschreven");
+});
+
+test("whose money went back reads that, and not that they are enrolled", async () => {
+  const html = await shown({ status: "refunded" });
+  expect(html).toContain("<h1>Je betaling is terugbetaald</h1>");
+  expect(html).not.toContain("Je bent ingeschreven");
 });
 
 test("who chose to wait reads from which day, and is not sent to a closed door", async () => {
