@@ -24,7 +24,7 @@ export async function saveAnswers(
   now: Date,
 ): Promise<{ ok: true; savedAt: Date } | AnswerRefusal | { ok: false; reason: "handed-in" }> {
   return withOpenAttempt(given, now, async (tx, { attempt, definition }) => {
-    const answers = mergeAnswers(definition, attempt.drawn, attempt.answers, given.answers, given.shown);
+    const answers = withGiven({ attempt, definition }, given);
     await tx.attempt.update({ where: { id: attempt.id }, data: { answers, savedAt: now }, select: { id: true } });
     return { ok: true as const, savedAt: now };
   });
@@ -38,7 +38,7 @@ export type SubmitAnswer = { ok: true } | AnswerRefusal | { ok: false; reason: "
  */
 export async function submitAttempt(given: GivenAnswers, now: Date): Promise<SubmitAnswer> {
   const answer = await withOpenAttempt(given, now, async (tx, { attempt, definition, test }) => {
-    const answers = mergeAnswers(definition, attempt.drawn, attempt.answers, given.answers, given.shown);
+    const answers = withGiven({ attempt, definition }, given);
     const items = unansweredItems(attempt.drawn, answers);
     if (items.length > 0) {
       await tx.attempt.update({ where: { id: attempt.id }, data: { answers, savedAt: now }, select: { id: true } });
@@ -49,6 +49,12 @@ export async function submitAttempt(given: GivenAnswers, now: Date): Promise<Sub
   });
   // Pressed twice: the first press did it.
   return !answer.ok && answer.reason === "handed-in" ? { ok: true } : answer;
+}
+
+/** What was kept with what the form says. In a check the first answer stands whichever form comes: its feedback has told the key. */
+function withGiven({ attempt, definition }: Pick<OpenAttempt, "attempt" | "definition">, { answers, shown }: GivenAnswers): Answers {
+  if (definition.kind === "final") return mergeAnswers(definition, attempt.drawn, attempt.answers, answers, shown);
+  return { ...mergeAnswers(definition, attempt.drawn, {}, answers, shown), ...attempt.answers };
 }
 
 /**

@@ -1,7 +1,9 @@
 import { storedCourse } from "#app/features/catalogue/stored-form.ts";
+import { enrolmentsOf } from "#app/features/enrolment/access.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { finalRecordsOf, standingAfter } from "./final-standing.server.ts";
+import { type NextAttempt, nextAttempt } from "./next-attempt.ts";
 import type { Standing } from "./standing.ts";
 
 /** Where one enrolment stands with its final test, as the office sees it: no question and no answer in it. */
@@ -15,11 +17,19 @@ export interface FinalTestCase {
   /** from when an attempt given now could be made; null: at once */
   opensAt: Date | null;
   given: { grantedAt: Date; reason: string }[];
+  /** the attempt handed in last */
+  last: { submittedAt: Date; scorePercent: number; passed: boolean } | null;
+  openSince: Date | null;
 }
 
-/** Every final test of this person's enrolments, newest enrolment first. */
-export async function finalTestCases(personId: string, now: Date): Promise<FinalTestCase[]> {
-  return casesOf(db, { personId }, now);
+/** Every final test of this person's enrolments, newest enrolment first, each with what comes next. */
+export async function finalTestCases(personId: string, now: Date): Promise<(FinalTestCase & { next: NextAttempt })[]> {
+  const [cases, enrolments] = await Promise.all([casesOf(db, { personId }, now), enrolmentsOf(db, personId, now)]);
+  return cases.map((one) => {
+    const seat = enrolments.find(({ enrolmentId }) => enrolmentId === one.enrolmentId);
+    const begun = Boolean(seat?.begunAt);
+    return { ...one, next: nextAttempt(one.standing, { mayEnter: seat?.access.state === "active", begun, openSince: one.openSince }) };
+  });
 }
 
 export interface Grant {
@@ -71,7 +81,7 @@ async function casesOf(tx: Tx, where: { personId: string; id?: string }, now: Da
   return courses.flatMap(({ enrolmentId, title }) => {
     const record = records.get(enrolmentId);
     if (!record) return [];
-    const { finalTest, submitted, given } = record;
+    const { finalTest, submitted, openSince, given } = record;
     const next = standingAfter(record, 1, now);
     return [
       {
@@ -82,6 +92,8 @@ async function casesOf(tx: Tx, where: { personId: string; id?: string }, now: Da
         used: submitted.length,
         opensAt: next.state === "waiting" ? next.opensAt : null,
         given,
+        last: submitted.at(-1) ?? null,
+        openSince,
       },
     ];
   });

@@ -66,11 +66,12 @@ export function FinalForm({
         <SavedLine saved={saved} savedAt={open.savedAt} />
         <OpenQuestions questions={open.questions.filter(({ id }) => !answered.has(answerField(id)))} />
         <p className="hint">{m.assessment_submit_note()}</p>
+        {/* Enter on an answer presses a form's first button: that one keeps, and never hands in. */}
         <div className="actions">
+          <Button variant="quiet">{m.assessment_save()}</Button>
           <button type="submit" className="button button-primary" formAction={actions.submit}>
             {m.assessment_submit()}
           </button>
-          <Button variant="quiet">{m.assessment_save()}</Button>
         </div>
       </div>
     </form>

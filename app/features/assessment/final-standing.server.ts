@@ -10,7 +10,10 @@ interface Asked {
 /** What decides about a next attempt at one final test. */
 export interface FinalRecord {
   finalTest: NonNullable<CompiledCourse["finalTest"]>;
-  submitted: SubmittedAttempt[];
+  /** oldest first */
+  submitted: (SubmittedAttempt & { scorePercent: number })[];
+  /** when the attempt that is under way was started */
+  openSince: Date | null;
   /** extra attempts of the office, oldest first */
   given: { grantedAt: Date; reason: string }[];
 }
@@ -19,8 +22,9 @@ export interface FinalRecord {
 export async function finalRecordsOf(tx: Tx, asked: readonly Asked[]): Promise<Map<string, FinalRecord>> {
   const enrolmentId = { in: asked.map((one) => one.enrolmentId) };
   const attempts = await tx.attempt.findMany({
-    where: { enrolmentId, kind: "final", submittedAt: { not: null } },
-    select: { enrolmentId: true, testId: true, submittedAt: true, passed: true },
+    where: { enrolmentId, kind: "final" },
+    orderBy: { number: "asc" },
+    select: { enrolmentId: true, testId: true, startedAt: true, submittedAt: true, passed: true, scorePercent: true },
   });
   const extras = await tx.extraAttempt.findMany({
     where: { enrolmentId },
@@ -31,11 +35,13 @@ export async function finalRecordsOf(tx: Tx, asked: readonly Asked[]): Promise<M
     asked.flatMap(({ enrolmentId: id, finalTest }) => {
       if (!finalTest) return [];
       const isIts = (row: { enrolmentId: string; testId: string }) => row.enrolmentId === id && row.testId === finalTest.id;
-      const submitted = attempts
-        .filter(isIts)
-        .flatMap(({ submittedAt, passed }) => (submittedAt ? [{ submittedAt, passed: passed === true }] : []));
+      const its = attempts.filter(isIts);
+      const submitted = its.flatMap(({ submittedAt, passed, scorePercent }) =>
+        submittedAt ? [{ submittedAt, passed: passed === true, scorePercent: scorePercent ?? 0 }] : [],
+      );
+      const openSince = its.find(({ submittedAt }) => !submittedAt)?.startedAt ?? null;
       const given = extras.filter(isIts).map(({ grantedAt, reason }) => ({ grantedAt, reason }));
-      return [[id, { finalTest, submitted, given }] as const];
+      return [[id, { finalTest, submitted, openSince, given }] as const];
     }),
   );
 }

@@ -45,6 +45,19 @@ export async function answeredTests(): Promise<AnsweredTest[]> {
   });
 }
 
+/**
+ * Whether answers wait for the night in which they are counted: somebody handed in a first attempt that will count. Those of who came
+ * to review the course never do.
+ */
+export async function answersToCount(): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ found: boolean }[]>`
+    select exists (
+      select from attempt join ground on ground.enrolment_id = attempt.enrolment_id and ground.kind <> 'review'
+      where attempt.number = 1 and attempt.state = 'submitted'
+    ) as found`;
+  return row?.found ?? false;
+}
+
 const nameOf = ({ courseSlug, edition, testId }: { courseSlug: string; edition: string; testId: string }) =>
   JSON.stringify([courseSlug, edition, testId]);
 

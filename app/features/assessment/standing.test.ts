@@ -19,6 +19,23 @@ test.each([
   expect(standingOf(rules, submitted, now)).toEqual(standing);
 });
 
+test("the moment that is named, in whole minutes, is the moment at which the next attempt opens", () => {
+  const submittedAt = new Date("2026-11-21T19:00:20.500Z");
+  const opensAt = new Date("2026-11-22T19:01:00Z");
+  const standing = (at: Date) => standingOf(rules, [{ submittedAt, passed: false }], at);
+  expect(standing(now)).toEqual({ state: "waiting", opensAt, left: 2 });
+  expect(standing(new Date(opensAt.getTime() - 1))).toEqual({ state: "waiting", opensAt, left: 2 });
+  expect(standing(opensAt)).toEqual({ state: "ready", left: 2 });
+});
+
+test("a day's wait is a day of hours, also when the clock goes back or forward", () => {
+  for (const evening of ["2026-10-24T20:00:00Z", "2027-03-27T20:00:00Z"]) {
+    const submittedAt = new Date(evening);
+    const opensAt = new Date(submittedAt.getTime() + 24 * HOUR);
+    expect(standingOf(rules, [{ submittedAt, passed: false }], submittedAt)).toEqual({ state: "waiting", opensAt, left: 2 });
+  }
+});
+
 test("without a limit one may go on", () => {
   expect(
     standingOf(

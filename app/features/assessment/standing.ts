@@ -1,5 +1,5 @@
 import type { TestDefinition } from "#app/features/catalogue/compiled.ts";
-import { HOUR } from "#app/platform/clock.ts";
+import { HOUR, MINUTE } from "#app/platform/clock.ts";
 
 export interface SubmittedAttempt {
   submittedAt: Date;
@@ -25,13 +25,14 @@ export function withExtra<Rules extends Pick<AttemptRules, "attempts">>(rules: R
 
 /**
  * Limit and waiting time are the edition's own data. A final test is over once passed; a check may always be made again.
- * The next attempt opens `waitHours` after the last one was handed in, to the millisecond.
+ * The next attempt opens `waitHours` after the last one was handed in, and then at the next whole minute: the moment that pages name is
+ * the moment at which it opens.
  */
 export function standingOf(rules: AttemptRules, submitted: readonly SubmittedAttempt[], now: Date): Standing {
   if (rules.kind === "final" && submitted.some((attempt) => attempt.passed)) return { state: "passed" };
   const left = rules.attempts === null ? null : Math.max(0, rules.attempts - submitted.length);
   if (left === 0) return { state: "exhausted" };
   const last = Math.max(...submitted.map((attempt) => attempt.submittedAt.getTime()));
-  const opensAt = new Date(last + rules.waitHours * HOUR);
+  const opensAt = new Date(Math.ceil((last + rules.waitHours * HOUR) / MINUTE) * MINUTE);
   return submitted.length > 0 && opensAt > now ? { state: "waiting", opensAt, left } : { state: "ready", left };
 }

@@ -1,6 +1,6 @@
 import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
-import { attemptsAt, extraAttemptsAt, submittedOf } from "./attempt-rows.server.ts";
+import { attemptsAt, extraAttemptsAt, type StoredAttempt, submittedOf } from "./attempt-rows.server.ts";
 import { drawItems, lastSeenIn } from "./drawing.ts";
 import { type OpenTest, openTest, type TestRefusal, type TestSeat } from "./open-test.server.ts";
 import { type Random, seededRandom } from "./random.ts";
@@ -28,10 +28,12 @@ export async function startAttempt({ ownWork, seed, ...seat }: Start, now: Date)
   if (!test.ok) return test;
   const random = seededRandom(seed);
   return db.$transaction(async (tx) => {
-    const known = await stateNow(tx, test, now);
+    const attempts = await attemptsAt(tx, test.enrolmentId, test.definition.id);
+    const known = await stateNow(tx, test, attempts, now);
     if (known) return known;
     if (test.definition.ownWork !== null && !ownWork) return { ok: false as const, reason: "own-work" as const };
-    const created = await insertAttempt(tx, test, random, now);
+    // What was looked at decides the number too: an attempt made since then stands in the way, also when it is over already.
+    const created = await insertAttempt(tx, test, attempts, random, now);
     if (created) {
       await recordAudit(tx, {
         actor: { kind: "person", id: seat.personId },
@@ -43,15 +45,14 @@ export async function startAttempt({ ownWork, seed, ...seat }: Start, now: Date)
       return { ok: true as const, attemptId: created, created: true };
     }
     // Somebody was first: their attempt is the attempt.
-    const first = await stateNow(tx, test, now);
+    const first = await stateNow(tx, test, await attemptsAt(tx, test.enrolmentId, test.definition.id), now);
     if (!first) throw new Error("An attempt that was in the way has gone.");
     return first;
   });
 }
 
 /** The open attempt, or why none may start; null when one may. */
-async function stateNow(tx: Tx, test: OpenTest, now: Date): Promise<StartAnswer | null> {
-  const attempts = await attemptsAt(tx, test.enrolmentId, test.definition.id);
+async function stateNow(tx: Tx, test: OpenTest, attempts: StoredAttempt[], now: Date): Promise<StartAnswer | null> {
   const open = attempts.find((attempt) => attempt.state === "open");
   if (open) return { ok: true, attemptId: open.id, created: false };
   const extra = await extraAttemptsAt(tx, test.enrolmentId, test.definition.id);
@@ -63,10 +64,10 @@ async function stateNow(tx: Tx, test: OpenTest, now: Date): Promise<StartAnswer 
 async function insertAttempt(
   tx: Tx,
   { enrolmentId, revisionId, definition }: OpenTest,
+  earlier: StoredAttempt[],
   random: Random,
   now: Date,
 ): Promise<string | undefined> {
-  const earlier = await attemptsAt(tx, enrolmentId, definition.id);
   const drawn = drawItems(definition, lastSeenIn(earlier.map((attempt) => attempt.drawn)), random);
   const rows = await tx.attempt.createManyAndReturn({
     data: [

@@ -25,13 +25,17 @@ export function TestBody({
     ) : (
       <FinalForm open={open} actions={actions} errors={errors} />
     );
+  const start =
+    standing.state === "ready" ? <StartForm page={page} action={actions.start} latest={latest} error={errors?.ownWork} /> : null;
   return (
     <>
       {latest ? <ResultSummary page={page} result={latest} next={next} /> : null}
       {latest ? null : <TestFacts page={page} />}
-      {standing.state === "ready" ? <StartForm page={page} action={actions.start} latest={latest} error={errors?.ownWork} /> : null}
+      {start}
       {latest ? <ResultDetails slug={page.slug} result={latest} /> : null}
-      {latest && page.kind === "check" ? <CheckEnding page={page} result={latest} next={next} /> : null}
+      {latest && page.kind === "check" ? (
+        <CheckEnding page={page} result={latest} next={next} again={latest.passed ? null : start} />
+      ) : null}
       <EarlierAttempts page={page} />
     </>
   );

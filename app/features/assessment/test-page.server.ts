@@ -122,8 +122,20 @@ async function lessonsWithOutcomes(revisionId: string): Promise<{ id: string; ti
     from revision_lesson where revision_id = ${revisionId}::uuid order by position`;
 }
 
+export interface FinalResult {
+  passed: boolean;
+  /** of the best attempt */
+  scorePercent: number;
+  attempts: number;
+}
+
 /** For the dossier of a certificate: the best final result of an enrolment and how many attempts it took; null without one. */
-export async function finalResultOf(tx: Tx, enrolmentId: string): Promise<{ scorePercent: number; attempts: number } | null> {
-  const rows = await tx.attempt.findMany({ where: { enrolmentId, kind: "final", state: "submitted" }, select: { scorePercent: true } });
-  return rows.length > 0 ? { scorePercent: Math.max(...rows.map((row) => row.scorePercent ?? 0)), attempts: rows.length } : null;
+export async function finalResultOf(tx: Tx, enrolmentId: string): Promise<FinalResult | null> {
+  const rows = await tx.attempt.findMany({
+    where: { enrolmentId, kind: "final", state: "submitted" },
+    select: { scorePercent: true, passed: true },
+  });
+  if (rows.length === 0) return null;
+  const scorePercent = Math.max(...rows.map((row) => row.scorePercent ?? 0));
+  return { passed: rows.some(({ passed }) => passed), scorePercent, attempts: rows.length };
 }

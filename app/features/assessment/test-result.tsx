@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { NextStep } from "#app/features/learning/next-step.ts";
 import { NextStepLink } from "#app/features/learning/next-step-link.tsx";
 import { paths } from "#app/paths.ts";
@@ -37,21 +38,32 @@ function Score({ page, result }: { page: TestPage; result: TestResult }) {
 }
 
 /** The one thing to do now; for the course's own page there is the link above the title. */
-function Onward({ page, next }: { page: TestPage; next: NextStep | null }) {
+function Onward({ page, next, quiet }: { page: TestPage; next: NextStep | null; quiet?: boolean }) {
   if (!next || ("testId" in next && next.testId === page.testId)) return null;
   return (
     <div className="actions">
-      <NextStepLink slug={page.slug} next={next} />
+      <NextStepLink slug={page.slug} next={next} quiet={quiet} />
     </div>
   );
 }
 
-/** Below the last question, where the reader of a check's feedback ends. */
-export function CheckEnding({ page, result, next }: { page: TestPage; result: TestResult; next: NextStep | null }) {
+/** Below the last question, where the reader of a check's feedback ends; `again` where it was not passed. */
+export function CheckEnding({
+  page,
+  result,
+  next,
+  again,
+}: {
+  page: TestPage;
+  result: TestResult;
+  next: NextStep | null;
+  again: ReactNode;
+}) {
   return (
     <Section title={verdictOf(page.kind, result.passed)}>
       <Score page={page} result={result} />
-      <Onward page={page} next={next} />
+      {again}
+      <Onward page={page} next={next} quiet={Boolean(again)} />
     </Section>
   );
 }

@@ -29,7 +29,9 @@ export async function testRows(tx: Tx, { enrolmentId, revisionId }: { enrolmentI
     select test.test_id as id, test.kind, test.module_id as "moduleId", test.definition->>'title' as title,
       (test.definition->>'percent')::float as percent, (test.definition->>'drawPerOutcome')::int as "drawPerOutcome",
       (select coalesce(jsonb_agg(item->>'outcome'), '[]') from jsonb_array_elements(test.definition->'items') item) as outcomes,
-      coalesce(bool_or(attempt.passed), false) as passed, coalesce(bool_or(attempt.state = 'open'), false) as open,
+      -- A check that was carried over has no attempt here, and counts.
+      coalesce(bool_or(attempt.passed), false) or exists (select 1 from requirement_record where enrolment_id = ${enrolmentId}::uuid
+        and requirement_key = 'check-passed:' || test.test_id and value >= (test.definition->>'percent')::numeric) as passed, coalesce(bool_or(attempt.state = 'open'), false) as open,
       count(attempt.id) > 0 as tried
     from revision_test test left join attempt on attempt.test_id = test.test_id and attempt.enrolment_id = ${enrolmentId}::uuid
     where test.revision_id = ${revisionId}::uuid

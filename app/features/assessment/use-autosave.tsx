@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { forgetChoices, keepChoices, keptChoices } from "./kept-choices.ts";
+import { type Fields, forgetChoices, keepChoices, keptChoices } from "./kept-choices.ts";
 
 export type SaveState =
   | { state: "idle" }
@@ -9,6 +9,8 @@ export type SaveState =
   | { state: "handed-in" };
 
 const RETRY_AFTER = 10_000;
+/** A line that says nothing for this long has dropped. */
+const PATIENCE = 20_000;
 
 interface Autosave {
   url: string;
@@ -30,6 +32,8 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, atte
   const wanted = useRef(false);
   const busy = useRef(false);
   const lastSaved = useRef(savedAt);
+  /** what is on its way, or was when the line dropped */
+  const sent = useRef<Fields>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page has come to life
   useEffect(() => {
     const element = form.current;
@@ -40,15 +44,19 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, atte
     const onSubmit = () => {
       leaving = true;
     };
+    const keep = () => keepChoices(attemptId, { fields: choicesIn(element), sent: sent.current, savedAt: lastSaved.current });
     const send = async () => {
       wanted.current = true;
+      // At once, also while an earlier save is waited for: that can take long, and the page may be closed before it ends.
+      keep();
       if (busy.current) return;
       busy.current = true;
       clearTimeout(retry);
       while (wanted.current) {
         wanted.current = false;
         setState({ state: "saving" });
-        keepChoices(attemptId, choicesIn(element), lastSaved.current);
+        sent.current = choicesIn(element);
+        keep();
         const at = await post(url, new FormData(element));
         if (at === "handed-in") {
           forgetChoices(attemptId);
@@ -66,7 +74,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, { url, atte
       onChoice(element);
       void send();
     };
-    if (bringBack(element, keptChoices(attemptId, savedAt))) {
+    if (bringBack(element, keptChoices(attemptId, savedAt, choicesIn(element)))) {
       setBroughtBack(true);
       onChange();
     }
@@ -87,7 +95,7 @@ const choicesIn = (form: HTMLFormElement) =>
   );
 
 /** Puts choices kept on this device back into the form. @returns true when that changed anything */
-function bringBack(form: HTMLFormElement, kept: [string, string][] | null): boolean {
+function bringBack(form: HTMLFormElement, kept: Fields | null): boolean {
   if (!kept) return false;
   const chosen = new Set(kept.map(([name, value]) => `${name} ${value}`));
   let changed = false;
@@ -103,7 +111,7 @@ function bringBack(form: HTMLFormElement, kept: [string, string][] | null): bool
 async function post(url: string, data: FormData): Promise<Date | "handed-in" | null> {
   try {
     const body = new URLSearchParams([...data.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-    const response = await fetch(url, { method: "POST", body, redirect: "manual" });
+    const response = await fetch(url, { method: "POST", body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok) return null;
     const answer: unknown = await response.json();
     if (typeof answer !== "object" || answer === null) return null;

@@ -33,8 +33,11 @@ export async function lockNewestRun(tx: Tx, of: RunsOf): Promise<StoredRun | nul
   return newestRun(tx, of);
 }
 
-/** How a vignette stands for somebody: never opened, under way, or played to an end (also while it is played again). */
-export type VignetteState = "new" | "open" | "played";
+/**
+ * How a vignette stands for somebody: never opened, under way, or played to an end (also while it is played again); `elsewhere`: played in
+ * another course and carried over, and never opened here.
+ */
+export type VignetteState = "new" | "open" | "played" | "elsewhere";
 
 /** How these vignettes stand for one learner. One statement, and none without a vignette. */
 export async function vignetteStates(
@@ -43,15 +46,15 @@ export async function vignetteStates(
   vignetteIds: readonly string[],
 ): Promise<Map<string, VignetteState>> {
   if (vignetteIds.length === 0) return new Map();
-  const runs = await tx.vignetteRun.findMany({
-    where: { enrolmentId, vignetteId: { in: [...vignetteIds] }, enrolment: { personId } },
-    select: { vignetteId: true, endedAt: true },
-  });
-  return new Map(
-    vignetteIds.map((id) => {
-      const own = runs.filter(({ vignetteId }) => vignetteId === id);
-      if (own.some(({ endedAt }) => endedAt !== null)) return [id, "played"];
-      return [id, own.length > 0 ? "open" : "new"];
-    }),
+  const rows = await tx.$queryRaw<{ id: string; begun: boolean; ended: boolean; counts: boolean }[]>`
+    select vignette.id, count(run.id) > 0 as begun, count(run.ended_at) > 0 as ended,
+      exists (select 1 from requirement_record where enrolment_id = enrolment.id and requirement_key = 'vignette-played:' || vignette.id) as counts
+    from enrolment cross join unnest(${[...vignetteIds]}::text[]) vignette(id)
+      left join vignette_run run on run.enrolment_id = enrolment.id and run.vignette_id = vignette.id
+    where enrolment.id = ${enrolmentId}::uuid and enrolment.person_id = ${personId}::uuid
+    group by enrolment.id, vignette.id`;
+  const known = new Map(
+    rows.map(({ id, begun, ended, counts }) => [id, ended ? "played" : begun ? "open" : counts ? "elsewhere" : "new"] as const),
   );
+  return new Map(vignetteIds.map((id) => [id, known.get(id) ?? "new"]));
 }

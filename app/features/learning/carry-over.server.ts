@@ -1,10 +1,9 @@
-import { dataKeyOf } from "#app/features/accounts/data-key.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { lockReview, recordRequirement, reviewCompletion } from "./completion.server.ts";
+import { lockReview, recordRequirements, reviewCompletion } from "./completion.server.ts";
 import type { Learner } from "./learner.ts";
 import { caseKey, lessonKey, requirementKey, vignetteKey } from "./requirements.ts";
-import { moveWriting } from "./writing.server.ts";
+import { moveWritings } from "./writing.server.ts";
 
 /** What somebody did elsewhere that counts here too. */
 export interface Carriable {
@@ -80,7 +79,7 @@ export const isNothing = ({ lessons, checks, vignettes }: Carriable): boolean =>
 
 /**
  * Takes over what counts here too, each piece with where it came from, and judges the course. Lessons keep their own times and bring
- * along what was written in them. Twice is the same as once.
+ * along what was written in them. Twice is the same as once, and a long course takes as many statements as a short one.
  */
 export async function carryOver(tx: Tx, learner: Learner, now: Date): Promise<Carriable> {
   const { enrolmentId, personId } = learner;
@@ -88,16 +87,18 @@ export async function carryOver(tx: Tx, learner: Learner, now: Date): Promise<Ca
   await lockReview(tx, enrolmentId);
   const found = await carriable(tx, learner);
   if (isNothing(found)) return found;
-  const record = (key: string, value: number, from: string) =>
-    recordRequirement(tx, { enrolmentId, key, value, evidence: { carriedFrom: from } }, now);
-  for (const { lessonId, from } of found.lessons) {
-    await copyProgress(tx, { enrolmentId, lessonId, from });
-    await record(lessonKey(lessonId), 1, from);
-  }
-  for (const caseId of await moveTexts(tx, learner, found.lessons, now)) await record(caseKey(caseId.blockId), 1, caseId.from);
-  for (const { testId, percent, from } of found.checks)
-    await record(requirementKey({ type: "check-passed", test: testId, percent }), percent, from);
-  for (const { vignetteId, from } of found.vignettes) await record(vignetteKey(vignetteId), 1, from);
+  await copyProgress(tx, enrolmentId, found.lessons);
+  const cases = await moveTexts(tx, learner, found.lessons, now);
+  const verdict = (key: string, value: number, from: string) => ({ key, value, evidence: { carriedFrom: from } });
+  const verdicts = [
+    ...found.lessons.map(({ lessonId, from }) => verdict(lessonKey(lessonId), 1, from)),
+    ...cases.map(({ blockId, from }) => verdict(caseKey(blockId), 1, from)),
+    ...found.checks.map(({ testId, percent, from }) =>
+      verdict(requirementKey({ type: "check-passed", test: testId, percent }), percent, from),
+    ),
+    ...found.vignettes.map(({ vignetteId, from }) => verdict(vignetteKey(vignetteId), 1, from)),
+  ];
+  await recordRequirements(tx, enrolmentId, verdicts, now);
   await reviewCompletion(tx, enrolmentId, now, { locked: true });
   await recordAudit(tx, {
     actor: { kind: "person", id: personId },
@@ -113,33 +114,36 @@ export async function carryOver(tx: Tx, learner: Learner, now: Date): Promise<Ca
   return found;
 }
 
-async function copyProgress(
-  tx: Tx,
-  { enrolmentId, lessonId, from }: { enrolmentId: string; lessonId: string; from: string },
-): Promise<void> {
+async function copyProgress(tx: Tx, enrolmentId: string, lessons: Carriable["lessons"]): Promise<void> {
   await tx.$executeRaw`
     insert into lesson_progress (id, enrolment_id, lesson_id, opened_at, finished_at, last_step_id, last_seen_at, active_seconds, carried_from)
-    select gen_random_uuid(), ${enrolmentId}::uuid, lesson_id, opened_at, finished_at, last_step_id, last_seen_at, active_seconds, enrolment_id
-    from lesson_progress where enrolment_id = ${from}::uuid and lesson_id = ${lessonId}
+    select gen_random_uuid(), ${enrolmentId}::uuid, lesson_id, opened_at, finished_at, last_step_id, last_seen_at,
+      -- What came from here is not brought back as if it were more.
+      case when carried_from = ${enrolmentId}::uuid then 0 else active_seconds end, enrolment_id
+    from lesson_progress join jsonb_to_recordset(${JSON.stringify(lessons)}::jsonb) piece("lessonId" text, "from" uuid)
+      on enrolment_id = piece."from" and lesson_id = piece."lessonId"
     on conflict (enrolment_id, lesson_id) do update set opened_at = least(lesson_progress.opened_at, excluded.opened_at),
-      finished_at = excluded.finished_at, active_seconds = lesson_progress.active_seconds + excluded.active_seconds, carried_from = excluded.carried_from`;
+      -- Taken back and taken over again: the time read there stands in it already.
+      active_seconds = lesson_progress.active_seconds
+        + case when lesson_progress.carried_from = excluded.carried_from then 0 else excluded.active_seconds end,
+      finished_at = excluded.finished_at, carried_from = excluded.carried_from`;
 }
 
 /** Brings along what was written in these lessons. @returns the cases among it that were handed in */
 async function moveTexts(tx: Tx, learner: Learner, lessons: Carriable["lessons"], now: Date): Promise<{ blockId: string; from: string }[]> {
-  const cases: { blockId: string; from: string }[] = [];
-  const { key, keyId } = await dataKeyOf(tx, learner.personId);
-  for (const { lessonId, from } of lessons) {
-    const texts = await tx.writing.findMany({
-      where: { enrolmentId: from, lessonId, enrolment: { personId: learner.personId } },
-      select: { blockId: true, kind: true, ciphertext: true, submittedAt: true },
-    });
-    for (const text of texts) {
-      const kept = await moveWriting(tx, learner, { lessonId, from, key, keyId, ...text }, now);
-      if (kept && text.submittedAt) cases.push({ blockId: text.blockId, from });
-    }
-  }
-  return cases;
+  const places = lessons.map(({ lessonId, from }) => ({ lessonId, enrolmentId: from }));
+  const texts = await tx.writing.findMany({
+    where: { OR: places, enrolment: { personId: learner.personId } },
+    select: { enrolmentId: true, lessonId: true, blockId: true, kind: true, ciphertext: true, submittedAt: true },
+  });
+  if (texts.length === 0) return [];
+  const moved = await moveWritings(
+    tx,
+    learner,
+    texts.map(({ enrolmentId, ...text }) => ({ ...text, from: enrolmentId })),
+    now,
+  );
+  return moved.filter(({ submittedAt }) => submittedAt !== null);
 }
 
 /** What in this enrolment came from other courses, for its own page. */

@@ -28,13 +28,24 @@ export async function lockReview(tx: Tx, enrolmentId: string): Promise<void> {
  * Keeps a verdict if it is better than what was known; a worse one changes nothing. Takes the enrolment's review lock until
  * the transaction ends. Call reviewCompletion after it, in the same transaction.
  */
-export async function recordRequirement(tx: Tx, verdict: RequirementVerdict, now: Date): Promise<void> {
-  const { enrolmentId, key, value, evidence = {} } = verdict;
+export async function recordRequirement(tx: Tx, { enrolmentId, ...verdict }: RequirementVerdict, now: Date): Promise<void> {
+  await recordRequirements(tx, enrolmentId, [verdict], now);
+}
+
+/** The same for several verdicts on one enrolment, each about another key, in one statement. */
+export async function recordRequirements(
+  tx: Tx,
+  enrolmentId: string,
+  verdicts: Omit<RequirementVerdict, "enrolmentId">[],
+  now: Date,
+): Promise<void> {
+  const rows = JSON.stringify(verdicts.map(({ key, value, evidence = {} }) => ({ key, value, evidence })));
   // The lock comes before the row: always in this order, so that two transactions cannot wait for each other.
   await tx.$executeRaw`
     with locked as materialized (select pg_advisory_xact_lock(hashtextextended(${reviewLock(enrolmentId)}, 0)))
     insert into requirement_record (id, enrolment_id, requirement_key, value, evidence, recorded_at)
-    select gen_random_uuid(), ${enrolmentId}::uuid, ${key}, ${value}::int, ${JSON.stringify(evidence)}::jsonb, ${now}::timestamptz from locked
+    select gen_random_uuid(), ${enrolmentId}::uuid, verdict.key, verdict.value, verdict.evidence, ${now}::timestamptz
+    from locked cross join jsonb_to_recordset(${rows}::jsonb) verdict(key text, value int, evidence jsonb)
     on conflict (enrolment_id, requirement_key) do update
       set value = excluded.value, evidence = excluded.evidence, recorded_at = excluded.recorded_at
       where requirement_record.value < excluded.value`;

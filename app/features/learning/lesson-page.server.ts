@@ -43,7 +43,9 @@ const lessonStatement = `
         and near.position between greatest(1, lesson.position - ${BEFORE}) and greatest(1, lesson.position - ${BEFORE}) + ${WINDOW - 1}) as outline,
     (select coalesce(json_agg(json_build_object('blockId', block_id, 'version', version, 'ciphertext', encode(ciphertext, 'base64'),
         'submittedAt', submitted_at, 'updatedAt', updated_at)), '[]')
-      from writing where enrolment_id = enrolment.id and lesson_id = $3) as writings,
+      from writing where enrolment_id = enrolment.id and (lesson_id = $3 or block_id in (
+        -- Written where a correction took the place from: it comes along to the lesson that has the place now.
+        select asked #>> '{}' from jsonb_path_query(lesson.content, '$.steps[*].blocks[*] ? (@.kind == "reflection" || @.kind == "case").id') asked))) as writings,
     (select data from site_document where key = $4) as "helpLines"
   from enrolment
     join lateral (select id, compiler_version from edition_revision where edition_id = enrolment.edition_id order by revision desc limit 1) revision on true

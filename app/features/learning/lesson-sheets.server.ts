@@ -35,10 +35,11 @@ export async function lessonSheets(
 ): Promise<LessonSheet[]> {
   const rows = await db.$queryRaw<SheetRow[]>`
     select lesson.position, lesson.minutes, lesson.content,
-      array(select block_id from writing where enrolment_id = enrolment.id and lesson_id = lesson.lesson_id and submitted_at is not null) as "handedIn",
+      array(select block_id from writing where enrolment_id = enrolment.id and submitted_at is not null) as "handedIn",
       (select coalesce(json_agg(json_build_object('blockId', block_id, 'version', version, 'ciphertext', encode(ciphertext, 'base64'),
           'submittedAt', submitted_at, 'updatedAt', updated_at)), '[]')
-        from writing where ${texts}::boolean and enrolment_id = enrolment.id and lesson_id = lesson.lesson_id) as sealed
+        from writing where ${texts}::boolean and enrolment_id = enrolment.id and (lesson_id = lesson.lesson_id or block_id in (
+          select asked #>> '{}' from jsonb_path_query(lesson.content, '$.steps[*].blocks[*] ? (@.kind == "reflection" || @.kind == "case").id') asked))) as sealed
     from enrolment
       join lateral (select id from edition_revision where edition_id = enrolment.edition_id order by revision desc limit 1) revision on true
       join revision_lesson lesson on lesson.revision_id = revision.id and lesson.lesson_id = any(${[...lessonIds]}::text[])

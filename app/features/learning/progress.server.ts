@@ -29,12 +29,16 @@ export async function saveStep(tx: Tx, learner: Learner, lessonId: string, stepI
     on conflict (enrolment_id, lesson_id) do update set last_step_id = excluded.last_step_id, last_seen_at = excluded.last_seen_at`;
 }
 
-/** Adds visible, active reading time in whole seconds; at most a minute a message, and six hours a lesson. */
+/**
+ * Adds visible, active reading time in whole seconds; at most a minute a message, and six hours a lesson. Never more than passed since the
+ * lesson was opened, but for the minute that a message tells of: the browser's word is no evidence against the clock.
+ */
 export async function addActiveSeconds(tx: Tx, learner: Learner, lessonId: string, seconds: number, now: Date): Promise<void> {
   const added = Math.max(0, Math.min(MESSAGE_LIMIT, Math.floor(seconds)));
   if (!(added > 0)) return;
   await tx.$executeRaw`
-    update lesson_progress set active_seconds = least(active_seconds + ${added}::int, ${LESSON_LIMIT}::int), last_seen_at = ${now}::timestamptz
+    update lesson_progress set active_seconds = greatest(active_seconds, least(active_seconds + ${added}::int, ${LESSON_LIMIT}::int,
+        ceil(extract(epoch from ${now}::timestamptz - opened_at))::int + ${MESSAGE_LIMIT}::int)), last_seen_at = ${now}::timestamptz
     from enrolment where enrolment.id = lesson_progress.enrolment_id and enrolment.person_id = ${learner.personId}::uuid
       and lesson_progress.enrolment_id = ${learner.enrolmentId}::uuid and lesson_progress.lesson_id = ${lessonId}`;
 }

@@ -52,17 +52,17 @@ export async function saveWriting(learner: Learner, draft: WritingDraft, now: Da
 }
 
 /**
- * Hands a case in, text included: its discussion opens, and it counts for completion. Again: the first moment stays. A text
- * that is too short is saved all the same.
+ * Hands a case in, text included: its discussion opens, and it counts for completion. The same again: the first moment stays;
+ * another text after it is refused. A text that is too short is saved all the same.
  */
 export async function submitCase(learner: Learner, draft: WritingDraft, now: Date): Promise<SubmitAnswer> {
   return db.$transaction(async (tx): Promise<SubmitAnswer> => {
     // Pressed twice, the second waits here and finds the case handed in.
     await lockReview(tx, learner.enrolmentId);
     const known = await findWriting(tx, learner, draft.blockId);
-    if (known?.kind === "case" && known.submittedAt) return { ok: true, submittedAt: known.submittedAt };
     const saved = await save(tx, learner, draft, now);
     if (!saved.ok) return saved;
+    if (known?.submittedAt) return { ok: true, submittedAt: known.submittedAt };
     const words = countWords(draft.text);
     if (words < CASE_WORDS) return { ok: false, reason: "too-short", words, needed: CASE_WORDS, version: saved.version };
     const { enrolmentId } = learner;
@@ -109,7 +109,8 @@ async function save(tx: Tx, learner: Learner, draft: WritingDraft, now: Date): P
     if (known.version !== baseVersion) return stale({ text: theirs, version: known.version, savedAt: known.updatedAt }, text);
     const { count } = await tx.writing.updateMany({
       where: { id: known.id, version: baseVersion, submittedAt: null, enrolment: { personId: learner.personId } },
-      data: { version: baseVersion + 1, keyId, ciphertext, updatedAt: now },
+      // A correction can have moved its place to another lesson.
+      data: { lessonId, version: baseVersion + 1, keyId, ciphertext, updatedAt: now },
     });
     if (count === 1) return keepVersion(tx, { writingId: known.id, version: baseVersion + 1, keyId, ciphertext }, now);
   }
@@ -122,36 +123,35 @@ async function save(tx: Tx, learner: Learner, draft: WritingDraft, now: Date): P
   return stale({ text: theirs, version: other.version, savedAt: other.updatedAt }, text);
 }
 
+export interface MovedText {
+  lessonId: string;
+  blockId: string;
+  kind: string;
+  /** the enrolment it was written in */
+  from: string;
+  ciphertext: Uint8Array;
+  submittedAt: Date | null;
+}
+
 /**
- * Seals a text of another enrolment of the same person anew for this one, handed in as it was. What was written here already stays.
- * @returns false when there was a text here
+ * Seals texts of other enrolments of the same person anew for this one, handed in as they were. What was written here already stays.
+ * @returns those that had no text in their place here
  */
-export async function moveWriting(
-  tx: Tx,
-  { enrolmentId }: Learner,
-  text: {
-    lessonId: string;
-    blockId: string;
-    kind: string;
-    from: string;
-    key: Buffer;
-    keyId: string;
-    ciphertext: Uint8Array;
-    submittedAt: Date | null;
-  },
-  now: Date,
-): Promise<boolean> {
-  const { lessonId, blockId, kind, from, key, submittedAt } = text;
-  const opened = openText(key, text.ciphertext, from, blockId);
-  const ciphertext = Uint8Array.from(seal(key, Buffer.from(opened), sealContext(enrolmentId, blockId)));
-  const [created] = await tx.writing.createManyAndReturn({
-    data: [{ enrolmentId, lessonId, blockId, kind, version: 1, keyId: text.keyId, ciphertext, submittedAt, updatedAt: now }],
+export async function moveWritings(tx: Tx, { personId, enrolmentId }: Learner, texts: MovedText[], now: Date): Promise<MovedText[]> {
+  const { key, keyId } = await dataKeyOf(tx, personId);
+  const created = await tx.writing.createManyAndReturn({
+    data: texts.map(({ from, ciphertext, ...text }) => {
+      const opened = openText(key, ciphertext, from, text.blockId);
+      const sealed = Uint8Array.from(seal(key, Buffer.from(opened), sealContext(enrolmentId, text.blockId)));
+      return { ...text, enrolmentId, version: 1, keyId, ciphertext: sealed, updatedAt: now };
+    }),
     skipDuplicates: true,
-    select: { id: true },
+    select: { id: true, blockId: true, ciphertext: true },
   });
-  if (!created) return false;
-  await keepVersion(tx, { writingId: created.id, version: 1, keyId: text.keyId, ciphertext }, now);
-  return true;
+  await tx.writingVersion.createMany({
+    data: created.map(({ id, ciphertext }) => ({ writingId: id, version: 1, keyId, ciphertext, savedAt: now })),
+  });
+  return created.flatMap(({ blockId }) => texts.find((text) => text.blockId === blockId) ?? []);
 }
 
 const stale = (theirs: TextVersion, mine: string): SaveRefusal => ({ ok: false, reason: "stale", theirs, mine });

@@ -61,7 +61,8 @@ function Onward({ view, locale }: { view: OpenView; locale: string }) {
         </>
       ) : (
         <>
-          {view.complete ? <p>{m.learning_complete_confirm()}</p> : null}
+          {view.next.kind === "confirm-name" ? <p>{m.learning_complete_confirm()}</p> : null}
+          {view.next.kind === "certificate" ? <p>{m.learning_certificate_withdrawn()}</p> : null}
           <div className="actions">
             <Next slug={view.slug} next={view.next} final={view.final} />
           </div>

@@ -7,6 +7,7 @@ import { carriable, carriedInto } from "#app/features/learning/carry-over.server
 import { lessonsOf } from "#app/features/learning/course-map.server.ts";
 import type { Learner } from "#app/features/learning/learner.ts";
 import { nextWithCertificate } from "#app/features/learning/next-step.ts";
+import { enrolmentsWithCertificate } from "#app/features/learning/next-step-certificate.server.ts";
 import type { ProgrammeTest } from "#app/features/learning/programme.tsx";
 import { requirementKey, vignetteKey } from "#app/features/learning/requirements.ts";
 import { learningOverview, type Standing, standingsOf } from "#app/features/learning/standing.server.ts";
@@ -38,7 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
     const { course, completion, next, revisionId } = standing;
     const { enrolmentId } = access;
     const finals = await finalStandingsOf(db, [{ enrolmentId, finalTest: course.finalTest }], args.context.now);
-    const issued = completion.complete ? await issuedOn(viewer.id, enrolmentId) : null;
+    const [issued, certified] = completion.complete
+      ? await Promise.all([issuedOn(viewer.id, enrolmentId), enrolmentsWithCertificate(db, [enrolmentId])])
+      : [null, new Set<string>()];
     return {
       kind: "open" as const,
       slug,
@@ -52,7 +55,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ...(await elsewhere({ personId: viewer.id, enrolmentId })),
       tests: withMinutes(await testRows(db, { enrolmentId, revisionId }), course.studyLoad),
       ...shown(standing),
-      next: nextWithCertificate(next, issued !== null),
+      // Also of one that was withdrawn: no name makes a new one of it.
+      next: nextWithCertificate(next, certified.has(enrolmentId)),
     };
   }
   if (access.reason === "not-enrolled") throw redirect(paths.course(slug), 303);

@@ -10,9 +10,8 @@ export interface TextPlace {
   /** its id on the page */
   id: string;
   kind: "reflection" | "case" | "note";
-  /** the page, without and with the place on it */
+  /** the page it is on */
   page: string;
-  place: string;
   verbs: { save: string; autosave: string /** a case alone */; submit: string | null };
   /** where this device keeps it until the server has it */
   draftKey: string;
@@ -35,7 +34,6 @@ export function placeOfBlock({ slug, personId, lesson, writings }: Reader, block
     id: block.id,
     kind: block.kind,
     page: paths.lesson(slug, lesson.id),
-    place: paths.lesson(...where),
     verbs: {
       save: lessonVerbs.writing(...where),
       autosave: lessonVerbs.autosave(...where),
@@ -55,7 +53,6 @@ export function placeOfNote({ slug, personId, lesson, writings }: Reader, stepId
     id: noteAnchor(stepId),
     kind: "note",
     page: paths.lesson(slug, lesson.id),
-    place: paths.lesson(slug, lesson.id, noteAnchor(stepId)),
     verbs: { save: lessonVerbs.note(...where), autosave: lessonVerbs.noteAutosave(...where), submit: null },
     draftKey: draftKey(personId, slug, kept),
     saved: writings.find(({ blockId }) => blockId === kept) ?? null,

@@ -17,7 +17,7 @@ interface TwoTextsProps {
 }
 
 /** The same text was saved elsewhere: both side by side, nothing lost, and three ways on. */
-export function TwoTexts({ at: { id: place, place: href, verbs, draftKey }, theirs, mine }: TwoTextsProps) {
+export function TwoTexts({ at: { id: place, page, verbs, draftKey }, theirs, mine }: TwoTextsProps) {
   const id = `texts-${place}`;
   const form = { method: "post", action: `${verbs.save}#${place}` } as const;
   const version = <HiddenField name="version" value={String(theirs.version)} />;
@@ -35,7 +35,8 @@ export function TwoTexts({ at: { id: place, place: href, verbs, draftKey }, thei
         <div className="field">
           <label htmlFor={`${id}-theirs`}>{m.learning_stale_theirs({ moment: formatDateTime(theirs.savedAt, getLocale()) })}</label>
           <textarea id={`${id}-theirs`} rows={10} readOnly defaultValue={theirs.text} />
-          <a href={href} className="button button-quiet" onClick={() => forgetDraft(draftKey)}>
+          {/* With the version in it, it is another address: a browser that is on the page already loads it anew. */}
+          <a href={`${page}?kept=${theirs.version}#${place}`} className="button button-quiet" onClick={() => forgetDraft(draftKey)}>
             {m.learning_stale_keep_theirs()}
           </a>
         </div>

@@ -37,6 +37,8 @@ function wordsOf(state: VignetteState): { state: string; go: string } {
       return { state: m.learning_vignette_new(), go: m.learning_vignette_play() };
     case "open":
       return { state: m.learning_vignette_open(), go: m.learning_vignette_continue() };
+    case "elsewhere":
+      return { state: m.learning_vignette_elsewhere(), go: m.learning_vignette_play() };
     case "played":
       return { state: m.learning_vignette_played(), go: m.learning_vignette_see() };
   }

@@ -17,7 +17,9 @@ import type { WritingAnswer } from "./writing-answer.ts";
 
 /** One text of the learner: a form that saves itself where it can, or the text as it was handed in. */
 export function WritingBlock({ place, refusal }: { place: TextPlace; refusal?: Exclude<WritingAnswer, { kind: "saved" }> }) {
-  if (place.saved?.submittedAt) return <HandedIn place={place} text={place.saved.text} at={place.saved.submittedAt} />;
+  // A text that came after the handing in is not lost: it comes back in its field, to be copied.
+  if (place.saved?.submittedAt && refusal?.kind !== "handed-in")
+    return <HandedIn place={place} text={place.saved.text} at={place.saved.submittedAt} />;
   if (refusal?.kind === "stale") return <TwoTexts at={place} theirs={refusal.theirs} mine={refusal.mine} />;
   return <TextEditor place={place} refusal={refusal} />;
 }

@@ -5,7 +5,7 @@ import type { SaveAnswer, SubmitAnswer, WritingDraft } from "#app/features/learn
 import { normaliseText, noteAnchor, noteId } from "#app/features/learning/writing.ts";
 import { paths } from "#app/paths.ts";
 import { insideCourseOrNull, required } from "./enter.server.ts";
-import { discussionId } from "./learn-paths.ts";
+import { discussionId, writingFormId } from "./learn-paths.ts";
 import type { WritingAnswer } from "./writing-answer.ts";
 
 const fields = z.object({
@@ -58,14 +58,16 @@ export async function receiveWriting(args: ActionFunctionArgs, verb: Verb): Prom
 }
 
 /**
- * The same for a form: back to the writing's place on the page (after handing in, to the discussion), or the form again with
- * what was typed.
+ * The same for a form: back to the form on the page, which says when it was kept (after handing in, to the discussion; after a note, to
+ * the note), or the form again with what was typed.
  */
 export async function answerForm(args: ActionFunctionArgs, verb: Verb) {
   const received = await receiveWriting(args, verb);
   const { slug, lessonId, blockId } = args.params;
   if (received.ok && "submittedAt" in received.saved)
     throw redirect(paths.lesson(required(slug), required(lessonId), discussionId(required(blockId))), 303);
+  // At the form and not at its assignment, which can be longer than a screen: that it was kept must be seen.
+  if (received.ok && blockId) throw redirect(paths.lesson(required(slug), required(lessonId), writingFormId(blockId)), 303);
   if (received.ok) throw redirect(writingPlace(args.params), 303);
   return data(received.answer, { status: received.status });
 }

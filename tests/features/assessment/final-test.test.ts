@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { saveAnswers, submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
 import type { Answers } from "#app/features/assessment/scoring.ts";
 import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { testPage } from "#app/features/assessment/test-page.server.ts";
 import { DAY, HOUR, MINUTE } from "#app/platform/clock.ts";
-import { db } from "#app/platform/db.server.ts";
+import { db, type Tx } from "#app/platform/db.server.ts";
 import { course, drawnOf, finalTest, later, newLearner, rightAnswers, sit, start, wrongAnswers } from "./test-taker.ts";
 
 const seatOf = (personId: string) => ({ personId, slug: course.slug, testId: course.final });
@@ -25,6 +25,16 @@ async function pageOf(personId: string, now: Date) {
   const page = await testPage(seatOf(personId), now);
   if (!page.ok) throw new Error(page.reason);
   return page;
+}
+
+/** Until a statement waits for a lock, which is the slow tab's. */
+async function someoneWaits(): Promise<void> {
+  const look = async () => {
+    const waiting = await db.$queryRaw<unknown[]>`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    expect(waiting).not.toEqual([]);
+  };
+  await vi.waitFor(look, { timeout: 10_000 });
 }
 
 const recordOf = (enrolmentId: string) =>
@@ -195,6 +205,26 @@ describe("attempts", () => {
     expect(page.earlier.map(({ number }) => number)).toEqual([1, 2, 3]);
     expect(await begin(personId, new Date(start.getTime() + 5 * DAY))).toEqual({ ok: false, reason: "exhausted" });
     expect(await recordOf(enrolmentId)).toMatchObject({ value: 0 });
+  });
+
+  test("a tab that looked before another one started its last attempt, and failed it, gives none on top", async () => {
+    const { personId, enrolmentId } = await newLearner();
+    await sit(personId, "fail", start);
+    await sit(personId, "fail", new Date(start.getTime() + 2 * DAY));
+    const now = new Date(start.getTime() + 4 * DAY);
+    const meanwhile = async (tx: Tx) => {
+      // The slow tab has seen two attempts by the time it waits here.
+      await tx.$executeRaw`lock table extra_attempt in access exclusive mode`;
+      const starting = begin(personId, now);
+      await someoneWaits();
+      const { id: _id, ...second } = await db.attempt.findFirstOrThrow({ where: { enrolmentId, number: 2 } });
+      const third = { ...second, number: 3, drawn: second.drawn ?? [], answers: second.answers ?? {}, submittedAt: now };
+      await db.attempt.create({ data: third, select: { id: true } });
+      return { starting };
+    };
+    const slow = await db.$transaction(meanwhile, { timeout: 20_000 });
+    expect(await slow.starting).toEqual({ ok: false, reason: "exhausted" });
+    expect(await db.attempt.count({ where: { enrolmentId } })).toBe(3);
   });
 
   test("passed is passed: no further attempt", async () => {

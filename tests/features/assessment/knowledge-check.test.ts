@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answerCheckItem } from "#app/features/assessment/answer-attempt.server.ts";
+import { answerCheckItem, saveAnswers, submitAttempt } from "#app/features/assessment/answer-attempt.server.ts";
 import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
 import { testPage } from "#app/features/assessment/test-page.server.ts";
 import { db } from "#app/platform/db.server.ts";
@@ -55,6 +55,20 @@ test("the first answer stands: the feedback gave the key away", async () => {
   const [itemId = "", wrong = []] = Object.entries(wrongAnswers(definition, drawn))[0] ?? [];
   await answerCheckItem({ ...seatOf(personId), attemptId, answers: { [itemId]: wrong }, shown: [itemId] }, start);
   await answerCheckItem({ ...seatOf(personId), attemptId, answers: rightAnswers(definition, drawn), shown: [itemId] }, start);
+  const { latest } = await pageOf(personId);
+  expect(latest?.questions.find((question) => question.id === itemId)).toMatchObject({ right: false, chosen: wrong });
+});
+
+test("nor does the form of a final test change a check's first answer, saved or handed in", async () => {
+  const { personId } = await newLearner();
+  const attemptId = await begun(personId, start);
+  const [definition, drawn] = [await knowledgeCheck(), await drawnOf(attemptId)];
+  const [itemId = "", wrong = []] = Object.entries(wrongAnswers(definition, drawn))[0] ?? [];
+  const seat = { ...seatOf(personId), attemptId };
+  await answerCheckItem({ ...seat, answers: { [itemId]: wrong }, shown: [itemId] }, start);
+  const right = { ...seat, answers: rightAnswers(definition, drawn), shown: drawn.map((item) => item.itemId) };
+  await saveAnswers(right, start);
+  await submitAttempt(right, start);
   const { latest } = await pageOf(personId);
   expect(latest?.questions.find((question) => question.id === itemId)).toMatchObject({ right: false, chosen: wrong });
 });

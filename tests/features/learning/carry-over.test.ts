@@ -1,16 +1,20 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dataKeyOf } from "#app/features/accounts/data-key.server.ts";
+import { testRows } from "#app/features/assessment/test-rows.server.ts";
+import { vignetteStates } from "#app/features/assessment/vignette-rows.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { begin } from "#app/features/enrolment/access.server.ts";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
 import { carriable, carriedInto, carryOver, isNothing } from "#app/features/learning/carry-over.server.ts";
 import { completionStateOf, recordRequirement } from "#app/features/learning/completion.server.ts";
-import { finishLesson, openLesson } from "#app/features/learning/progress.server.ts";
+import { finishLesson, openLesson, reopenLesson } from "#app/features/learning/progress.server.ts";
 import { caseKey, lessonKey, vignetteKey } from "#app/features/learning/requirements.ts";
 import { openText, saveWriting, submitCase } from "#app/features/learning/writing.server.ts";
+import { noteId } from "#app/features/learning/writing.ts";
 import { db } from "#app/platform/db.server.ts";
 import { makePerson } from "#tests/features/enrolment/course-fixture.ts";
+import { countQueries } from "./count-queries.ts";
 import { words } from "./learner.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
@@ -78,6 +82,23 @@ describe("work done in a module counts in the masterclass that includes it", () 
     expect(openText(key, text.ciphertext, masterclass.enrolmentId, text.blockId)).toBe("Alleen voor mij");
   });
 
+  test("takes as many statements for five lessons and three texts as for two lessons and one text", async () => {
+    const personId = await makePerson();
+    const small = await enrol(personId, MODULE);
+    const write = (learner: typeof small, blockId: string, text: string) =>
+      saveWriting(learner, { lessonId: CASE.lessonId, blockId, text, baseVersion: 0 }, now);
+    for (const lesson of ["welk-gemis", CASE.lessonId]) await finishLesson(small, lesson, now);
+    await write(small, "reflectie-lievelingszin", "kort");
+    const { module } = await whoDidTheModule();
+    await write(module, noteId(CASE.lessonId, "casus"), "een notitie");
+    const few = await enrol(personId, MASTERCLASS);
+    const many = await enrol(module.personId, MASTERCLASS);
+    const { count } = await countQueries(() => carry(few));
+    expect((await countQueries(() => carry(many))).count).toBe(count);
+    expect(await db.writing.count({ where: { enrolmentId: many.enrolmentId } })).toBe(3);
+    expect(await db.writingVersion.count({ where: { writing: { enrolmentId: many.enrolmentId } } })).toBe(3);
+  });
+
   test("twice is the same as once, also at the same moment; then nothing is left", async () => {
     const { personId, lessons } = await whoDidTheModule();
     const masterclass = await enrol(personId, MASTERCLASS);
@@ -85,6 +106,20 @@ describe("work done in a module counts in the masterclass that includes it", () 
     expect(both.map(({ lessons }) => lessons.length).sort()).toEqual([0, lessons.length]);
     expect(isNothing(await carriable(db, masterclass))).toBe(true);
     expect(await db.auditEvent.count({ where: { action: "learning.carried-over", subjectId: masterclass.enrolmentId } })).toBe(1);
+  });
+
+  test("a lesson taken back and taken over again, here or there, has not been read for longer", async () => {
+    const { module } = await whoDidTheModule();
+    const lesson = { enrolmentId: module.enrolmentId, lessonId: "welk-gemis" };
+    await db.lessonProgress.updateMany({ where: lesson, data: { activeSeconds: 300 } });
+    const masterclass = await enrol(module.personId, MASTERCLASS);
+    await carry(masterclass);
+    for (const learner of [masterclass, module, masterclass, module]) {
+      await reopenLesson(learner, "welk-gemis", later);
+      expect((await carry(learner)).lessons).toHaveLength(1);
+    }
+    const rows = await db.lessonProgress.findMany({ where: { lessonId: "welk-gemis", enrolment: { personId: module.personId } } });
+    expect(rows.map(({ activeSeconds }) => activeSeconds)).toEqual([300, 300]);
   });
 
   test("a conversation walked to an end and a check come along with their best result", async () => {
@@ -126,6 +161,17 @@ describe("work done in a module counts in the masterclass that includes it", () 
     await carry(masterclass);
     const { records } = await completionStateOf(db, masterclass.enrolmentId);
     expect(records).toEqual({ "check-passed:check-gesprek": 85, [vignetteKey("vignet-deur")]: 1 });
+    // What is asked and what the programme and the lesson say of it are one.
+    const { id: carriedInto = "" } = (await editionOf(MASTERCLASS)).revisions[0] ?? {};
+    const rows = await testRows(db, { enrolmentId: masterclass.enrolmentId, revisionId: carriedInto });
+    expect(rows.find(({ id }) => id === "check-gesprek")).toMatchObject({ state: "passed" });
+    expect(rows.filter(({ state }) => state !== "new")).toHaveLength(1);
+    expect(await vignetteStates(db, masterclass, ["vignet-deur", "vignet-zin"])).toEqual(
+      new Map([
+        ["vignet-deur", "elsewhere"],
+        ["vignet-zin", "new"],
+      ]),
+    );
   });
 
   test("what was done better here stays", async () => {

@@ -111,6 +111,14 @@ test("opening is written once; the step and the minutes follow the reader, withi
   expect(rows).toEqual([{ lastStepId: second, activeSeconds: 90 }]);
 });
 
+test("nobody has read for longer than the lesson has been open, however often a browser says so", async () => {
+  const learner = await makeLearner();
+  await openLesson(db, learner, "welk-gemis", now);
+  for (let message = 0; message < 20; message++) await addActiveSeconds(db, learner, "welk-gemis", 60, minutes(3));
+  const row = await db.lessonProgress.findFirstOrThrow({ where: { enrolmentId: learner.enrolmentId }, select: { activeSeconds: true } });
+  expect(row.activeSeconds).toBe(4 * 60);
+});
+
 test("the office sees who went implausibly fast, and only them", async () => {
   const fast = await makeLearner();
   const slow = await makeLearner();

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { completionStateOf } from "#app/features/learning/completion.server.ts";
 import { lessonPage } from "#app/features/learning/lesson-page.server.ts";
+import { lessonSheets } from "#app/features/learning/lesson-sheets.server.ts";
 import { caseKey } from "#app/features/learning/requirements.ts";
 import { saveWriting, submitCase } from "#app/features/learning/writing.server.ts";
 import { CASE_WORDS, TEXT_LIMIT } from "#app/features/learning/writing.ts";
@@ -100,6 +101,7 @@ test("a case that is too short is saved, not handed in; then it is, once, and co
   ]);
   expect((await completionStateOf(db, learner.enrolmentId)).records).toEqual({ [caseKey(last.caseId)]: 1 });
   expect(await saveWriting(learner, draft("toch anders", 2, last.caseId), minutes(3))).toEqual({ ok: false, reason: "handed-in" });
+  expect(await submitCase(learner, draft(words(50), 2, last.caseId), minutes(3))).toEqual({ ok: false, reason: "handed-in" });
   expect(await db.auditEvent.count({ where: { action: "learning.case-submitted", subjectId: learner.enrolmentId } })).toBe(1);
 });
 
@@ -116,6 +118,45 @@ test("the discussion leaves the server only after the learner's own text", async
   expect(JSON.stringify(await page(learner))).not.toContain(telling);
   await submitCase(learner, draft(words(60), 1, last.caseId), now);
   expect(JSON.stringify(await page(learner))).toContain(telling);
+});
+
+test("a correction moves a block to another lesson: what was written and handed in there comes along, and can be written on", async () => {
+  const learner = await makeLearner();
+  await saveWriting(learner, draft("van mij"), now);
+  await submitCase(learner, draft(words(60), 0, last.caseId), now);
+  const other = "welk-gemis";
+  const lessons = await db.revisionLesson.findMany({
+    where: { lessonId: { in: [last.lessonId, other] } },
+    select: { id: true, lessonId: true, content: true },
+  });
+  type Content = { steps: { blocks: { id?: string }[] }[] };
+  const contentOf = (lessonId: string) => structuredClone(lessons.find((lesson) => lesson.lessonId === lessonId)?.content) as Content;
+  const [from, to] = [contentOf(last.lessonId), contentOf(other)];
+  const moves = ({ id }: { id?: string }) => id === last.caseId || id === last.reflectionId;
+  to.steps[0]?.blocks.push(...from.steps.flatMap(({ blocks }) => blocks.filter(moves)));
+  for (const step of from.steps) step.blocks = step.blocks.filter((block) => !moves(block));
+  const put = (lessonId: string, content: unknown) =>
+    db.revisionLesson.updateMany({ where: { lessonId }, data: { content: content as object } });
+  try {
+    await put(last.lessonId, from);
+    await put(other, to);
+    const there = async () => await lessonPage(learner, other, { visit: true }, now);
+    expect((await there())?.writings).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ blockId: last.reflectionId, text: "van mij", version: 1 }),
+        expect.objectContaining({ blockId: last.caseId, submittedAt: now }),
+      ]),
+    );
+    expect(JSON.stringify(await there())).toContain("Er is niet één goed antwoord");
+    const [sheet] = await lessonSheets(learner, [other], { texts: true });
+    expect(sheet?.writings.map(({ text }) => text)).toContain("van mij");
+    expect(JSON.stringify(sheet)).toContain("Er is niet één goed antwoord");
+    await saveWriting(learner, { ...draft("nog steeds van mij", 1), lessonId: other }, minutes(1));
+    expect((await there())?.writings.map(({ text }) => text)).toContain("nog steeds van mij");
+    expect(await db.writing.count({ where: { enrolmentId: learner.enrolmentId, lessonId: other } })).toBe(1);
+  } finally {
+    for (const { lessonId, content } of lessons) await put(lessonId, content);
+  }
 });
 
 test("a lesson page: three statements at most, the same number with and without texts of one's own", async () => {

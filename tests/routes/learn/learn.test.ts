@@ -139,7 +139,7 @@ test("a text is saved without JavaScript, and stands on the page afterwards", as
   const { personId } = await makeLearner();
   const learner = visitor(personId, now);
   const saved = await learner.post(write(last.reflectionId), { text: "Regel één\r\nRegel twee <b>", version: "0" });
-  expect([saved.status, saved.to]).toEqual([303, `${page}#${last.reflectionId}`]);
+  expect([saved.status, saved.to]).toEqual([303, `${page}#form-${last.reflectionId}`]);
   const { html } = await learner.get(page);
   expect(html).toContain("Regel één\nRegel twee &lt;b&gt;</textarea>");
   expect(html).toContain("Bewaard op 22 november 2026");
@@ -155,7 +155,8 @@ test("saved elsewhere: both texts side by side, three ways on, nothing overwritt
   expect(answer.html).toContain("op de laptop</textarea>");
   expect(answer.html).toContain("op de telefoon\n\nop de laptop</textarea>");
   expect(answer.html.match(/name="version" value="1"/g)).toHaveLength(2);
-  expect(answer.html).toContain("Houd de tekst die al bewaard was");
+  // Another address than the page's own: on that page itself it would lead nowhere.
+  expect(answer.html).toMatch(new RegExp(`href="${page}\\?kept=1#${last.reflectionId}"[^>]*>Houd de tekst die al bewaard was`));
   expect((await visitor(learner.personId, minutes(6)).post(write(last.reflectionId), { text: "op de laptop", version: "1" })).status).toBe(
     303,
   );
@@ -201,7 +202,13 @@ test("the discussion is not in the page before the case is handed in, nor in a r
   expect(html).toContain(`id="bespreking-${last.caseId}"`);
   expect(html).toContain(telling);
   expect(html).toContain("Ingeleverd op 22 november 2026");
-  expect((await learner.post(write(last.caseId), { text: "toch anders", version: "2" })).status).toBe(422);
+  // A tab that was left open with another text: it is not kept, and not lost either.
+  for (const verb of [write(last.caseId), submit]) {
+    const late = await learner.post(verb, { text: `${words(45)} en toch anders`, version: "2" });
+    expect([verb, late.status]).toEqual([verb, 422]);
+    expect(late.html).toContain(`${words(45)} en toch anders</textarea>`);
+    expect(late.html).toContain("Je hebt deze casus al ingeleverd, dus deze versie is niet bewaard.");
+  }
 });
 
 test("while typing, the page's script hears in data what a form would hear in words", async () => {
@@ -273,6 +280,11 @@ test("after issue the course's page says when, and leads to the certificate with
   expect(html).toContain("Je certificaat is uitgegeven op 22 november 2026.");
   expect(html).not.toContain("Bevestig je naam");
   expect(html.match(/class="button/g)).toHaveLength(1);
+  await db.certificate.updateMany({ where: { enrolmentId: learner.enrolmentId }, data: { state: "revoked", revokedAt: now } });
+  const withdrawn = (await visit()).html;
+  expect(withdrawn).toContain("Je certificaat is ingetrokken.");
+  expect(withdrawn).not.toContain("Bevestig");
+  expect(withdrawn).toMatch(new RegExp(`class="button [^>]*href="${paths.certificates()}"`));
 });
 
 test("complete without a certificate: Mijn leren asks for the name, and speaks no more of what is needed", async () => {

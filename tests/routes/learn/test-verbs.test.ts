@@ -92,6 +92,8 @@ describe("the final test", () => {
     const definition = await finalTest();
     for (const item of definition.items) for (const option of item.options) expect(html).not.toContain(option.feedback);
     expect(html.match(/<fieldset/g)).toHaveLength(16);
+    // Enter on an answer presses the first button: it keeps, and never hands in.
+    expect(/<button.*?<\/button>/s.exec(html.slice(html.indexOf("<fieldset")))?.[0]).toContain("Bewaar en ga later verder");
   });
 
   test("saves on the way, refuses with the open questions named, then takes it", async () => {
@@ -222,4 +224,18 @@ test("a knowledge check gives feedback in the question's place and leads back to
   expect(ended.slice(ended.lastIndexOf("<article"))).toMatch(
     /Gehaald.*Je score: \d+%.*van de \d+ vragen goed\..*class="button button-primary"/,
   );
+});
+
+test("a knowledge check that was not passed ends with the way to make it again", async () => {
+  const learner = await newLearner();
+  const check = { slug: course.slug, testId: course.check };
+  await at(learner, start, {}, check);
+  const { id } = await db.attempt.findFirstOrThrow({ where: { enrolmentId: learner.enrolmentId }, select: { id: true } });
+  const seat = { personId: learner.personId, slug: course.slug, testId: course.check };
+  for (const [itemId, chosen] of Object.entries(wrongAnswers(await knowledgeCheck(), await drawnOf(id))))
+    await answerCheckItem({ ...seat, attemptId: id, answers: { [itemId]: chosen }, shown: [itemId] }, later(1));
+  const ended = await htmlOf(learner, check);
+  const below = ended.slice(ended.lastIndexOf("<article"));
+  expect(below).toContain('class="button button-primary">Maak de kennischeck opnieuw');
+  expect(below.match(/button-primary/g)).toHaveLength(1);
 });
