@@ -57,11 +57,13 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 /**
  * The frame changes when someone signs in or out, or begins or finishes something to read, which a form does; never by following a
- * link, and never by saving something while reading or answering (a failed refetch would then replace the page someone is writing on).
+ * link, never by a form that came after its session ended (with the frame Remix would fetch the page, be led to the sign-in page, and
+ * what was typed be gone), and never by saving something while reading or answering (a failed refetch would then replace the page
+ * someone is writing on).
  */
-export function shouldRevalidate({ formMethod, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+export function shouldRevalidate({ formMethod, formAction, actionStatus }: ShouldRevalidateFunctionArgs) {
   const learning = formAction?.startsWith(`${paths.learn()}/`) && !/\/(begin|finish|reopen)$/.test(formAction);
-  return formMethod && formMethod !== "GET" && !learning ? defaultShouldRevalidate : false;
+  return formMethod && formMethod !== "GET" && !learning ? actionStatus !== 401 : false;
 }
 
 export function Layout({ children }: { children: ReactNode }) {

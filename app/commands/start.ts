@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { secretKeyProblem } from "#app/features/accounts/data-key.server.ts";
 import { createOfficeLink } from "#app/features/accounts/office-claim.server.ts";
+import { rewrapDataKeys } from "#app/features/accounts/rewrap.server.ts";
+import { secretKeys } from "#app/features/accounts/secret-key.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { paths } from "#app/paths.ts";
@@ -93,13 +95,24 @@ async function prepareDatabase(url: string, childEnv: NodeJS.ProcessEnv, courses
   const foreignKey = await secretKeyProblem();
   if (foreignKey) {
     throw new StartRefused(
-      `SECRET_KEY is not the one that protects what learners wrote here (stored: ${foreignKey.stored}, given: ${foreignKey.current}). Start with the old key: with another one their texts cannot be read.`,
+      `SECRET_KEY is not the one that protects what learners wrote here (stored: ${foreignKey.stored}, given: ${foreignKey.current}). Start with the old key: with another one their texts cannot be read. To go over to a new key, set SECRET_KEY to the new and SECRET_KEY_PREVIOUS to the old one.`,
     );
   }
+  await goOverToNewKey();
   const { published, problems } = await publishCourses({ folder: coursesDir, now: systemClock.now() });
   if (published.length > 0) console.log(`Published: ${published.join(", ")}.`);
   for (const problem of problems)
     console.error(`${join(coursesDir, problem.courseSlug, problem.file)}:${problem.line} ${problem.message} ${problem.advice}`);
+}
+
+/** Where the operator names the key before SECRET_KEY: takes what it protected over to the new one. */
+async function goOverToNewKey(): Promise<void> {
+  const [current, previous] = secretKeys();
+  if (!current || !previous) return;
+  const count = await rewrapDataKeys({ previous, current });
+  console.log(
+    `${count === 0 ? "Nothing is" : `The keys of ${count} ${count === 1 ? "person" : "people"} went over to the new SECRET_KEY; nothing is`} protected by SECRET_KEY_PREVIOUS any more: take that setting away.`,
+  );
 }
 
 function spawnSandbox(settings: Env, childEnv: NodeJS.ProcessEnv, shop: string): ChildProcess {

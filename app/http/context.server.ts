@@ -3,7 +3,7 @@ import type { Request as ExpressRequest } from "express";
 import { readSession, type Viewer } from "#app/features/accounts/sessions.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { chooseLocale, type Locale } from "./locale.server.ts";
-import { fromThisMachine } from "./requests.server.ts";
+import { clientOf, fromThisMachine } from "./requests.server.ts";
 
 /** What one request knows, found once and shared by all its loaders. */
 export interface RequestContext extends Record<string, unknown> {
@@ -32,7 +32,7 @@ export async function readContext(request: ExpressRequest): Promise<RequestConte
     viewer: session?.viewer ?? null,
     sessionPublicId: session?.publicId ?? null,
     renewedCookie: session?.renewedCookie ?? null,
-    clientAddress: (env().proxyHops > 0 ? request.ip : request.socket.remoteAddress) ?? "",
+    clientAddress: clientOf((env().proxyHops > 0 ? request.ip : request.socket.remoteAddress) ?? ""),
     local: fromThisMachine(request),
     now: new Date(),
   };

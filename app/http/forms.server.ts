@@ -12,11 +12,14 @@ export type ParsedForm<T> = { ok: true; value: T } | { ok: false; refusal: FormR
 
 const secretFields = new Set(["password", "newPassword", "code"]);
 
-/** Fields as typed, secrets left out: they are never sent back. */
+/** Every field as typed, in order, secrets left out: they are never sent back. */
+export function typedFields(form: FormData): [name: string, value: string][] {
+  return [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string" && !secretFields.has(entry[0]));
+}
+
+/** The same by name. */
 export function typedValues(form: FormData): Record<string, string> {
-  return Object.fromEntries(
-    [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string" && !secretFields.has(entry[0])),
-  );
+  return Object.fromEntries(typedFields(form));
 }
 
 /**

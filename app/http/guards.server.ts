@@ -27,11 +27,16 @@ export function notFound(): Response {
   return new Response(null, { status: 404 });
 }
 
+/** The page a form was on; `otherwise` where the browser does not say. */
+export function pageOfForm(request: Request, otherwise: string): string {
+  const referer = request.headers.get("referer") ?? "";
+  return safePath(URL.canParse(referer) ? new URL(referer).pathname : otherwise);
+}
+
 /** A path on this site to come back to; a POST leads back to the page its form was on. */
 function returnTo(request: Request): string {
   const url = new URL(request.url);
-  const referer = request.headers.get("referer") ?? "";
-  if (request.method !== "GET") return safePath(URL.canParse(referer) ? new URL(referer).pathname : url.pathname);
+  if (request.method !== "GET") return pageOfForm(request, url.pathname);
   return safePath(url.pathname.replace(/\.data$/, "") + url.search.replace(/([?&])_routes=[^&]*/, "").replace(/^\?$/, ""));
 }
 

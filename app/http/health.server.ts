@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { anythingPublished } from "#app/features/catalogue/courses.server.ts";
 import { pool } from "#app/platform/db.server.ts";
+import { log } from "#app/platform/log.server.ts";
 import { pendingMigrations } from "#app/platform/migrations.server.ts";
 
 /** 200 while the process lives; asks nobody. */
@@ -8,7 +9,7 @@ export const live: RequestHandler = (_request, response) => {
   response.type("text").send("ok\n");
 };
 
-/** Why this node cannot serve yet, or null. */
+/** Why this node cannot serve yet, or null. Anybody may ask: how the database is reached is for the log alone. */
 async function notReadyBecause(): Promise<string | null> {
   try {
     const pending = await pendingMigrations(pool());
@@ -16,7 +17,8 @@ async function notReadyBecause(): Promise<string | null> {
     if (!(await anythingPublished())) return "no course is published; `npm run courses:check` says why";
     return null;
   } catch (error) {
-    return `the database does not answer: ${error instanceof Error ? error.message : String(error)}`;
+    log.error("not-ready", { error });
+    return "the database does not answer; the log says why";
   }
 }
 

@@ -1,3 +1,4 @@
+import { isIPv6 } from "node:net";
 import type { Request, RequestHandler, Response } from "express";
 
 /** The longest text a learner may save, urlencoded at its worst, with room to spare. */
@@ -16,6 +17,23 @@ export const refuseLargeBodies: RequestHandler = (request, response, next) => {
 function refuse(response: Response, status: number, reason: string): void {
   // Closed, so that nobody goes on sending what is not read.
   response.status(status).set("Connection", "close").type("text").send(`${reason}\n`);
+}
+
+/**
+ * Whom an address counts as: itself, or of IPv6 the first half. One line at home gets all addresses that share it, and could
+ * otherwise be another client at every knock.
+ */
+export function clientOf(address: string): string {
+  // Some proxies name the port too, which is another one for each connection.
+  const bare = address.replace(/^\[(.*)\](:\d+)?$|^([\d.]+):\d+$/, "$1$3").replace(/%.*$/, "");
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
+  if (mapped) return mapped;
+  if (!isIPv6(bare)) return bare;
+  // The URL parser writes each address in one way only; `::` stands for the groups that are nought.
+  const [before = "", after] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split("::");
+  const groups = (part = "") => part.split(":").filter(Boolean);
+  const noughts = after === undefined ? [] : Array.from({ length: 8 - groups(before).length - groups(after).length }, () => "0");
+  return `${[...groups(before), ...noughts, ...groups(after)].slice(0, 4).join(":")}::/64`;
 }
 
 const loopbackAddress = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/;

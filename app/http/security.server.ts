@@ -75,12 +75,14 @@ function isOwn(request: Request): boolean {
   return site === undefined || site === "same-origin";
 }
 
+/** It never holds what was sent: one press here would send another site's form as this one's. */
 function refuse(response: Response): void {
   const { origin } = env();
   response
     .status(403)
+    .set("Cache-Control", "no-store")
     .type("html")
     .send(
-      `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Niet geaccepteerd</title><p>Dit formulier kwam van een ander adres dan deze site. Er is niets gewijzigd. Open <a href="${origin}">${origin}</a> en probeer het daar opnieuw.</p><p lang="en">This form came from another address than this site. Nothing was changed. Open <a href="${origin}">${origin}</a> and try again there.</p></html>`,
+      `<!doctype html><html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Niet geaccepteerd</title><p>Dit formulier kwam van een ander adres dan deze site. Er is niets gewijzigd. Ga terug met je browser: wat je typte staat daar meestal nog. Kopieer het, open <a href="${origin}">${origin}</a> en probeer het daar opnieuw.</p><p lang="en">This form came from another address than this site. Nothing was changed. Go back in your browser: what you typed is usually still there. Copy it, open <a href="${origin}">${origin}</a> and try again there.</p></html>`,
     );
 }

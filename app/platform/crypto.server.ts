@@ -41,7 +41,11 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Bu
 /** A new data key and its wrapped form. */
 export function newDataKey(secretKey: string, owner: string): { key: Buffer; wrapped: Buffer; wrapKeyId: string } {
   const key = randomBytes(32);
-  return { key, wrapped: seal(deriveKey(secretKey, "wrap data keys"), key, owner), wrapKeyId: keyId(secretKey) };
+  return { key, wrapped: wrapDataKey(secretKey, key, owner), wrapKeyId: keyId(secretKey) };
+}
+
+export function wrapDataKey(secretKey: string, key: Uint8Array, owner: string): Buffer {
+  return seal(deriveKey(secretKey, "wrap data keys"), key, owner);
 }
 
 export function unwrapDataKey(secretKey: string, wrapped: Uint8Array, owner: string): Buffer {

@@ -33,6 +33,7 @@ const settings = z.object({
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")),
   MAIL_FROM: optional(z.string()),
   SECRET_KEY: optional(z.string().min(32, "must be at least 32 characters; `openssl rand -base64 32` makes one")),
+  SECRET_KEY_PREVIOUS: optional(z.string()),
   TRUST_PROXY: optional(z.coerce.number().int().min(0).max(9)),
   NODE_ENV: optional(z.string()),
   /** set by `npm start` for the server process: the NODE_ENV the operator started with */
@@ -63,6 +64,8 @@ export interface Env {
   mailFrom: string | undefined;
   /** undefined only where not live: then one is made and kept under dataDir */
   secretKey: string | undefined;
+  /** what SECRET_KEY was before, while people's data keys go over to the new one */
+  secretKeyPrevious: string | undefined;
   /** reverse proxies in front whose word about the client's address is taken */
   proxyHops: number;
 }
@@ -94,6 +97,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (live && !given.SMTP_URL) problems.push("SMTP_URL is missing: a live installation must be able to send its letters.");
   if (live && !given.SECRET_KEY)
     problems.push("SECRET_KEY is missing: it protects what learners write. `openssl rand -base64 32` makes one; keep it safe.");
+  if (given.SECRET_KEY_PREVIOUS && !given.SECRET_KEY)
+    problems.push("SECRET_KEY_PREVIOUS is the key before SECRET_KEY, which is missing: set SECRET_KEY to the new one.");
+  if (given.SECRET_KEY_PREVIOUS && given.SECRET_KEY_PREVIOUS === given.SECRET_KEY)
+    problems.push("SECRET_KEY_PREVIOUS is the same as SECRET_KEY: set SECRET_KEY to the new one, or take SECRET_KEY_PREVIOUS away.");
   if (live && !origin.startsWith("https://")) problems.push("APP_ORIGIN must start with https:// on a live installation.");
   if (problems.length > 0 || !payments) throw new EnvError(problems);
   return {
@@ -109,6 +116,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     secretKey: given.SECRET_KEY,
+    secretKeyPrevious: given.SECRET_KEY_PREVIOUS,
     proxyHops: given.TRUST_PROXY ?? 0,
   };
 }

@@ -78,6 +78,12 @@ describe("Stripe's keys", () => {
   });
 });
 
+test("the key before SECRET_KEY is another one, and comes with its successor", () => {
+  expect(problems({ SECRET_KEY: secret, SECRET_KEY_PREVIOUS: secret })).toMatch(/same as SECRET_KEY/);
+  expect(problems({ SECRET_KEY_PREVIOUS: secret })).toMatch(/set SECRET_KEY to the new one/);
+  expect(readEnv({ SECRET_KEY: secret, SECRET_KEY_PREVIOUS: "p".repeat(40) }).secretKeyPrevious).toBe("p".repeat(40));
+});
+
 test("every wrong setting is named at once", () => {
   expect(problems({ PORT: "many", SECRET_KEY: "short" })).toMatch(/PORT[\s\S]*SECRET_KEY/);
 });

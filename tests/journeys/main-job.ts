@@ -36,7 +36,7 @@ export async function mailedCode(page: Page, email: string): Promise<string> {
     await mailbox.close();
     const code = letters
       .filter((letter) => letter.includes(email))
-      .map((letter) => /\b(\d{3} ?\d{3})\b/.exec(letter)?.[1])
+      .map((letter) => /\b(\d{6})\b/.exec(letter)?.[1])
       .find(Boolean);
     if (code) return code;
     await new Promise((resolve) => setTimeout(resolve, 250));

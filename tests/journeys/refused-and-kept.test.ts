@@ -76,6 +76,40 @@ test("choices in the final test made after the session ended are there again aft
   await context.close();
 });
 
+/** Fills in a form, sends it after the session ended, and again after signing in on another tab. */
+async function sentTooLate(
+  { context, page, signIn }: Awaited<ReturnType<typeof learner>>,
+  { path, field, text, button, javaScript }: { path: string; field: string; text: string; button: string; javaScript: boolean },
+) {
+  await page.goto(path, { waitUntil: "networkidle" });
+  await page.getByLabel(field, { exact: true }).fill(text);
+  await context.clearCookies();
+  await page.getByRole("button", { name: button }).click();
+  await page.getByText("Je bent niet meer ingelogd").first().waitFor();
+  await page.waitForLoadState("networkidle");
+  // With a script the page stays as it is; without, another holds what was sent.
+  if (javaScript) expect(await page.getByLabel(field, { exact: true }).inputValue()).toBe(text);
+  await signIn();
+  await page.getByRole("button", { name: javaScript ? button : "Verstuur het opnieuw" }).click();
+}
+
+test.each([true, false])("a form that comes after the session ended is sent again with one press (script: %s)", async (javaScript) => {
+  const somebody = await learner(javaScript);
+  const { context, page } = somebody;
+  const name = { field: "Je naam", text: "Noor van der Wit-el Amrani", button: "Bewaar naam en taal" };
+  await sentTooLate(somebody, { path: "/account", ...name, javaScript });
+  await page.getByText("Je gegevens zijn bewaard.").waitFor();
+  expect(await page.getByLabel(name.field).inputValue()).toBe(name.text);
+  await site.query("update person set role = 'office' where name = $1", [name.text]);
+  const line = { field: "Naam", text: "De Luisterlijn van Voorbeeldstad", button: "Bewaar deze hulplijn" };
+  await sentTooLate(somebody, { path: "/office/help-lines/new", ...line, javaScript });
+  // It came through: the office's own words about the fields left empty.
+  await page.getByText("Er klopt iets nog niet").waitFor();
+  await page.getByText("Je bent niet meer ingelogd").waitFor({ state: "detached" });
+  expect(await page.getByLabel(line.field, { exact: true }).inputValue()).toBe(line.text);
+  await context.close();
+});
+
 test("colours and letters changed without a line change the page, leave what is typed alone, and are kept when the line is back", async () => {
   const { context, page } = await learner(true);
   await page.goto(`/learn/${slug}/een-bewering-wegen`, { waitUntil: "networkidle" });

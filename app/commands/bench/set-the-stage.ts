@@ -48,7 +48,9 @@ export async function setTheStage({ site, courses, full, say, outOfTime }: Wish)
   writeBenchCourses(courses, [30, 500]);
   const { published, problems } = await publishCourses({ folder: courses, now: new Date() });
   if (published.length !== 2) throw new Error(`The bench's own courses were refused: ${JSON.stringify(problems.slice(0, 3))}`);
-  const passwordHash = await hashPassword(PASSWORD);
+  const hashed = await hashPassword(PASSWORD);
+  if (!hashed.ok) throw new Error("Nobody else hashes passwords here.");
+  const { passwordHash } = hashed;
   await prepareVolume(client);
   const fillTo = async (from: number, to: number) => {
     await fill(client, { from, to, oneIn: volume.oneIn, passwordHash, printed });

@@ -33,6 +33,7 @@ const foreign = [
   "SMTP_URL",
   "MAIL_FROM",
   "SECRET_KEY",
+  "SECRET_KEY_PREVIOUS",
 ];
 
 /** @param folder empty, and open to the user that PostgreSQL runs as */

@@ -31,7 +31,7 @@ export async function makeOffice(
 
 async function mailedCode(email: string): Promise<string> {
   const letter = await db.outboxMail.findFirst({ where: { to: email }, orderBy: { id: "desc" }, select: { text: true } });
-  const code = /\b(\d{3}) ?(\d{3})\b/.exec(letter?.text ?? "");
+  const code = /^\d{6}$/m.exec(letter?.text ?? "");
   if (!code) throw new Error(`No code was sent to ${email}.`);
-  return `${code[1]}${code[2]}`;
+  return code[0];
 }

@@ -8,23 +8,34 @@ import { emailKeyOf } from "./email-key.ts";
 import { letterLocale, passwordChangedLetter } from "./letters.ts";
 import { redeemCode, voidCodes } from "./mail-codes.server.ts";
 import { type PasswordProblem, passwordProblem } from "./password-rule.ts";
-import { hashPassword, verifyPassword } from "./passwords.server.ts";
+import { type Busy, hashPassword, verifyPassword } from "./passwords.server.ts";
+import { askedByOf } from "./pending-address.server.ts";
 import { settleProof } from "./proven-address.server.ts";
 import { endAllSessions } from "./sessions.server.ts";
 
-export type ResetResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "wrong" };
+export type ResetResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "wrong" } | Busy;
 
 /** A new password on proof of the code from the letter. Ends every session; the caller may open a new one. */
 export async function resetPasswordWithCode(
-  given: { email: string; code: string; newPassword: string; signature: Signature },
+  given: {
+    email: string;
+    code: string;
+    newPassword: string;
+    /** the sealed value kept by this browser, if any */
+    pending: string | null;
+    signature: Signature;
+  },
   now: Date,
 ): Promise<ResetResult> {
   const problem = passwordProblem(given.newPassword, given);
   if (problem) return { ok: false, reason: problem };
   // Before the transaction, and also when the code turns out to be wrong: the turn at hashing may take a while.
-  const passwordHash = await hashPassword(given.newPassword);
+  const hashed = await hashPassword(given.newPassword);
+  if (!hashed.ok) return hashed;
+  const { passwordHash } = hashed;
   return db.$transaction(async (tx) => {
-    const redeemed = await redeemCode(tx, { purposes: ["reset-password"], emailKey: emailKeyOf(given.email), code: given.code }, now);
+    const typed = { purposes: ["reset-password" as const], emailKey: emailKeyOf(given.email), code: given.code };
+    const redeemed = await redeemCode(tx, { ...typed, askedBy: askedByOf(given.pending, now) }, now);
     const personId = redeemed && (await settleProof(tx, redeemed, { pending: null, passwordHash, by: "code" }, now));
     if (!personId) return { ok: false, reason: "wrong" };
     await passwordWasReset(tx, personId, given.signature, now);
@@ -38,7 +49,7 @@ export async function passwordWasReset(tx: Tx, personId: string, signature: Sign
   await tellPasswordChanged(tx, personId, signature, "accounts.password-reset", now);
 }
 
-export type ChangeResult = { ok: true } | { ok: false; reason: PasswordProblem | "wrong" };
+export type ChangeResult = { ok: true } | { ok: false; reason: PasswordProblem | "wrong" } | Busy;
 
 /** A new password on proof of the present one. Ends the person's sessions on other devices. */
 export async function changePassword(
@@ -51,8 +62,12 @@ export async function changePassword(
   });
   const problem = passwordProblem(given.newPassword, person);
   if (problem) return { ok: false, reason: problem };
-  if (!(await verifyPassword(person.passwordHash, given.password))) return { ok: false, reason: "wrong" };
-  const passwordHash = await hashPassword(given.newPassword);
+  const verified = await verifyPassword(person.passwordHash, given.password);
+  if (!verified.ok) return verified;
+  if (!verified.fits) return { ok: false, reason: "wrong" };
+  const hashed = await hashPassword(given.newPassword);
+  if (!hashed.ok) return hashed;
+  const { passwordHash } = hashed;
   return db.$transaction(async (tx) => {
     // The hash just checked is in the condition: of two changes at once the second must prove the new password.
     const { count } = await tx.person.updateMany({

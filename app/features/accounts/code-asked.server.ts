@@ -14,6 +14,7 @@ export const codeAskedJob = defineJob(
     purpose: z.enum(["verify-email", "sign-in", "reset-password"]),
     email: z.string(),
     next: z.string().optional(),
+    askedBy: z.string().nullish(),
   }),
 );
 
@@ -21,8 +22,8 @@ export const codeAskedJob = defineJob(
  * Takes a request for a code and answers at once: one job, whoever's address it is. Looking the address up here would take
  * longer for a known one, and so tell who has an account.
  */
-export async function askForCode(purpose: AskedPurpose, { email, next }: Omit<CodeRequest, "signature">): Promise<void> {
-  await enqueue(db, codeAskedJob, { purpose, email, next });
+export async function askForCode(purpose: AskedPurpose, { email, next, askedBy }: Omit<CodeRequest, "signature">): Promise<void> {
+  await enqueue(db, codeAskedJob, { purpose, email, next, askedBy });
 }
 
 /** Posts the code that was asked for to an address that has an account; to any other nothing. */
@@ -30,7 +31,7 @@ export async function sendAskedCode({ purpose, ...request }: CodeRequest & { pur
   const emailKey = emailKeyOf(request.email);
   await db.$transaction(async (tx) => {
     const person = await tx.person.findUnique({ where: { emailKey }, select: addresseeSelect });
-    if (!person) return issueUnsentCode(tx, purpose, emailKey, now);
+    if (!person) return issueUnsentCode(tx, purpose, { emailKey, askedBy: request.askedBy }, now);
     const kind = purpose === "verify-email" && person.emailVerifiedAt ? "already-registered" : purpose;
     return postCodeLetter(tx, kind, person, request, now);
   });

@@ -11,6 +11,8 @@ export interface CodeRequest {
   email: string;
   /** a path on this site to go on to afterwards */
   next?: string;
+  /** the browser that asked (`askedByOf`), where one is known */
+  askedBy?: string | null;
   signature: Signature;
 }
 
@@ -44,11 +46,11 @@ export async function postCodeLetter(
   tx: Tx,
   kind: CodeLetterKind,
   person: Addressee,
-  { next, signature }: CodeRequest,
+  { next, askedBy, signature }: CodeRequest,
   now: Date,
 ): Promise<void> {
   const purpose = purposeOf[kind];
-  const { id, code, token } = await issueCode(tx, { purpose, emailKey: person.emailKey, personId: person.id }, now);
+  const { id, code, token } = await issueCode(tx, { purpose, emailKey: person.emailKey, personId: person.id, askedBy }, now);
   const locale: LetterLocale = letterLocale(person.locale);
   const name = person.emailVerifiedAt ? person.name : null;
   const letter = codeLetter(kind, { name, code, url: linkUrl(token, next), signature, locale });
@@ -56,6 +58,11 @@ export async function postCodeLetter(
 }
 
 /** For an address nobody has an account with: a code that nobody receives, so that every later step behaves the same. */
-export async function issueUnsentCode(tx: Tx, purpose: CodePurpose, emailKey: string, now: Date): Promise<void> {
-  await issueCode(tx, { purpose, emailKey, personId: null }, now);
+export async function issueUnsentCode(
+  tx: Tx,
+  purpose: CodePurpose,
+  { emailKey, askedBy }: { emailKey: string; askedBy?: string | null },
+  now: Date,
+): Promise<void> {
+  await issueCode(tx, { purpose, emailKey, personId: null, askedBy }, now);
 }

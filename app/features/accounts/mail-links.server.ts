@@ -3,7 +3,7 @@ import type { Signature } from "#app/platform/mail/letter.ts";
 import { passwordWasReset } from "./change-password.server.ts";
 import { readLink, redeemLink } from "./mail-codes.server.ts";
 import { type PasswordProblem, passwordProblem } from "./password-rule.ts";
-import { hashPassword } from "./passwords.server.ts";
+import { type Busy, hashPassword } from "./passwords.server.ts";
 import { openPending } from "./pending-address.server.ts";
 import { settleProof, signUpOf } from "./proven-address.server.ts";
 
@@ -33,7 +33,8 @@ export async function readMailLink(token: string, pending: string | null, now: D
 
 export type FollowResult =
   | { ok: true; personId: string /** a new password replaced the one there was */; passwordChanged: boolean }
-  | { ok: false; reason: PasswordProblem | "link-ended" };
+  | { ok: false; reason: PasswordProblem | "link-ended" }
+  | Busy;
 
 /** The button behind a mailed link: proves the address, and sets the password where the page asked for one. */
 export async function followMailLink(
@@ -45,7 +46,9 @@ export async function followMailLink(
   const newPassword = link.asksPassword ? (given.newPassword ?? "") : null;
   const problem = newPassword === null ? null : passwordProblem(newPassword, link);
   if (problem) return { ok: false, reason: problem };
-  const passwordHash = newPassword === null ? undefined : await hashPassword(newPassword);
+  const hashed = newPassword === null ? null : await hashPassword(newPassword);
+  if (hashed && !hashed.ok) return hashed;
+  const passwordHash = hashed?.passwordHash;
   return db.$transaction(async (tx) => {
     const redeemed = await redeemLink(tx, given.token, link.purpose, now);
     const personId =

@@ -4,7 +4,7 @@ import { db, type Tx } from "#app/platform/db.server.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { issueCode, readLink, redeemLink, voidCodes } from "./mail-codes.server.ts";
 import { type PasswordProblem, passwordProblem } from "./password-rule.ts";
-import { hashPassword } from "./passwords.server.ts";
+import { type Busy, hashPassword } from "./passwords.server.ts";
 import { endAllSessions } from "./sessions.server.ts";
 
 /** The link belongs to no address: whoever reads the terminal of the server may use it. */
@@ -33,7 +33,7 @@ export async function officeLinkWorks(token: string, now: Date): Promise<boolean
   return link?.purpose === "claim-office" && !(await officeExists(db));
 }
 
-export type ClaimResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "link-ended" };
+export type ClaimResult = { ok: true; personId: string } | { ok: false; reason: PasswordProblem | "link-ended" } | Busy;
 
 /** Makes the first office account. An existing account of this address becomes it, with the new password and no old sessions. */
 export async function claimOffice(
@@ -42,7 +42,9 @@ export async function claimOffice(
 ): Promise<ClaimResult> {
   const problem = passwordProblem(given.password, given);
   if (problem) return { ok: false, reason: problem };
-  const passwordHash = await hashPassword(given.password);
+  const hashed = await hashPassword(given.password);
+  if (!hashed.ok) return hashed;
+  const { passwordHash } = hashed;
   return db.$transaction(async (tx) => {
     const redeemed = await redeemLink(tx, given.token, "claim-office", now);
     if (!redeemed || (await officeExists(tx))) return { ok: false, reason: "link-ended" };

@@ -1,5 +1,6 @@
 import { DAY } from "#app/platform/clock.ts";
-import { deriveKey, seal, unseal } from "#app/platform/crypto.server.ts";
+import { deriveKey, seal, sha256, unseal } from "#app/platform/crypto.server.ts";
+import { secretToken } from "#app/platform/ids.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { secretKey } from "./secret-key.server.ts";
 
@@ -11,15 +12,19 @@ import { secretKey } from "./secret-key.server.ts";
  */
 export interface PendingAddress {
   email: string;
+  /** tells this browser from any other that asks a code for the same address */
+  browser: string;
   signUp?: { name: string; passwordHash: string };
 }
 
 const CONTEXT = "pending address";
 const key = () => deriveKey(secretKey(), CONTEXT);
 
-/** Good for a day, the life of the longest code. */
-export function sealPending({ email, signUp }: PendingAddress, now: Date): string {
-  return seal(key(), Buffer.from(JSON.stringify({ email, signUp, until: now.getTime() + DAY })), CONTEXT).toString("base64url");
+/** Good for a day, the life of the longest code. What `before` holds says which browser this is; without it, it is a new one. */
+export function sealPending({ email, signUp }: Pick<PendingAddress, "email" | "signUp">, before: PendingAddress | null, now: Date): string {
+  // A value sealed by an earlier version tells no browser.
+  const browser = before?.browser ?? secretToken();
+  return seal(key(), Buffer.from(JSON.stringify({ email, browser, signUp, until: now.getTime() + DAY })), CONTEXT).toString("base64url");
 }
 
 /** The pending address behind a sealed value; null when there is none, it is too old, or it was not sealed here. */
@@ -38,5 +43,17 @@ export function openPending(sealed: string | null | undefined, now: Date): Pendi
 /** The pending address after asking for a code: the sign-up of the same address is kept. */
 export function pendingFor(email: string, sealed: string | null | undefined, now: Date): string {
   const before = openPending(sealed, now);
-  return sealPending({ email, signUp: before && emailKeyOf(before.email) === emailKeyOf(email) ? before.signUp : undefined }, now);
+  return sealPending({ email, signUp: before && emailKeyOf(before.email) === emailKeyOf(email) ? before.signUp : undefined }, before, now);
+}
+
+/** What a code is kept with to know the browser that asked it; null for a browser that keeps nothing. */
+export function askedByOf(sealed: string | null | undefined, now: Date): string | null {
+  const browser = openPending(sealed, now)?.browser;
+  return browser ? sha256(browser) : null;
+}
+
+/** Which browser this is, when it is proving this address; otherwise null. */
+export function browserProving(sealed: string | null | undefined, email: string, now: Date): string | null {
+  const pending = openPending(sealed, now);
+  return pending && emailKeyOf(pending.email) === emailKeyOf(email) ? (pending.browser ?? null) : null;
 }

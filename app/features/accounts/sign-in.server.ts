@@ -2,8 +2,8 @@ import { recordAudit } from "#app/platform/audit.server.ts";
 import { db } from "#app/platform/db.server.ts";
 import { emailKeyOf } from "./email-key.ts";
 import { type CodePurpose, redeemCode } from "./mail-codes.server.ts";
-import { verifyPassword } from "./passwords.server.ts";
-import { openPending } from "./pending-address.server.ts";
+import { type Busy, verifyPassword } from "./passwords.server.ts";
+import { askedByOf, openPending } from "./pending-address.server.ts";
 import { settleProof } from "./proven-address.server.ts";
 import { noteRefusedSignIn } from "./sign-in-refused.server.ts";
 
@@ -13,11 +13,15 @@ export type SignInResult = { ok: true; personId: string } | { ok: false; reason:
  * Address and password. One answer for an unknown address, no password and a wrong one, after the same work: one look-up, one
  * hash, one note.
  */
-export async function signInWithPassword({ email, password }: { email: string; password: string }, now: Date): Promise<SignInResult> {
+export async function signInWithPassword(
+  { email, password }: { email: string; password: string },
+  now: Date,
+): Promise<SignInResult | Busy> {
   const emailKey = emailKeyOf(email);
   const person = await db.person.findUnique({ where: { emailKey }, select: { id: true, passwordHash: true } });
-  const fits = await verifyPassword(person?.passwordHash, password);
-  if (!person || !fits) {
+  const verified = await verifyPassword(person?.passwordHash, password);
+  if (!verified.ok) return verified;
+  if (!person || !verified.fits) {
     await noteRefusedSignIn(db, { emailKey, by: "password" }, now);
     return { ok: false, reason: "wrong" };
   }
@@ -55,7 +59,7 @@ export function verifyAddress(given: CodeSignIn, now: Date): Promise<SignInResul
 async function signInByCode(purposes: CodePurpose[], { email, code, pending }: CodeSignIn, now: Date): Promise<SignInResult> {
   const emailKey = emailKeyOf(email);
   return db.$transaction(async (tx) => {
-    const redeemed = await redeemCode(tx, { purposes, emailKey, code }, now);
+    const redeemed = await redeemCode(tx, { purposes, emailKey, code, askedBy: askedByOf(pending, now) }, now);
     const personId = redeemed && (await settleProof(tx, redeemed, { pending: openPending(pending, now), by: "code" }, now));
     if (personId) return { ok: true, personId };
     await noteRefusedSignIn(tx, { emailKey, by: "code" }, now);

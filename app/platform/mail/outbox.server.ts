@@ -85,7 +85,7 @@ export async function undeliveredMail(now: Date, limit = 100) {
     where: { OR: [{ state: "failed" }, { state: "queued", createdAt: { lt: new Date(now.getTime() - 600_000) } }] },
     orderBy: { createdAt: "desc" },
     take: limit,
-    select: mailRow,
+    select: { ...mailRow, personId: true },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData, useLocation } from "@remix-run/react";
 import { registerNumbersOf } from "#app/features/accounts/people.server.ts";
 import { ProfileForm } from "#app/features/accounts/profile-form.tsx";
 import { RegisterForm } from "#app/features/accounts/register-form.tsx";
@@ -25,6 +25,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     saved: new URL(request.url).searchParams.get("saved"),
   };
 }
+
+/** Fetched again after its session ended, this page would lead away from what was typed in it. */
+export const shouldRevalidate = ({ actionStatus }: ShouldRevalidateFunctionArgs) => actionStatus !== 401;
 
 export default function Account() {
   const { viewer, registers, saved } = useLoaderData<typeof loader>();

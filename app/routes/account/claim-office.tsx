@@ -10,6 +10,7 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { pageTitle } from "../page-title.ts";
+import { refuseWhileBusy } from "./busy.server.ts";
 import { letIn } from "./let-in.server.ts";
 import { passwordWords } from "./password-words.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
@@ -36,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await claimOffice({ token: params.token ?? "", name, email, password: newPassword, locale: context.locale }, context.now);
   if (result.ok) return letIn(request, context, result.personId, paths.office());
   if (result.reason === "link-ended") return refuse(form, { form: m.accounts_claim_ended() }, 410);
-  return refuse(form, { newPassword: passwordWords(result.reason) });
+  return result.reason === "busy" ? refuseWhileBusy(form) : refuse(form, { newPassword: passwordWords(result.reason) });
 }
 
 export default function ClaimOffice() {

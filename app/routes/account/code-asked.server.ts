@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { type AskedPurpose, askForCode } from "#app/features/accounts/code-asked.server.ts";
-import { pendingFor } from "#app/features/accounts/pending-address.server.ts";
+import { askedByOf, pendingFor } from "#app/features/accounts/pending-address.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
 import { nextIn } from "./next.server.ts";
 import { keepPending, pendingIn } from "./pending-cookie.server.ts";
@@ -24,9 +24,10 @@ export async function answerCodeAsked(
   const tooOften = await refuseWhenTooOften("send-code", { request, form, email, context });
   if (tooOften) return tooOften;
   const next = nextIn(form);
-  await askForCode(purpose, { email, next });
+  const pending = pendingFor(email, pendingIn(request), context.now);
+  await askForCode(purpose, { email, next, askedBy: askedByOf(pending, context.now) });
   return redirect(after(next), {
     status: 303,
-    headers: { "Set-Cookie": keepPending(pendingFor(email, pendingIn(request), context.now)) },
+    headers: { "Set-Cookie": keepPending(pending) },
   });
 }

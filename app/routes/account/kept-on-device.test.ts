@@ -23,7 +23,7 @@ test("a text that only this device has is found; another's is not", () => {
 
 test("choices in a test that only this device has are found too", () => {
   const storage = device();
-  keepChoices("poging", [["v1", "a"]], new Date(0));
+  keepChoices("poging", { fields: [["v1", "a"]], sent: [], savedAt: new Date(0) });
   expect(hasUnsaved("noor", () => storage)).toBe(true);
 });
 

@@ -20,7 +20,13 @@ export async function letIn(request: Request, { now }: AppLoadContext, personId:
   headers.append("Set-Cookie", clearPending());
   const person = await findPerson(db, personId);
   if (person) headers.append("Set-Cookie", keepKnown(request, person.email, now));
+  return redirectDocument(await onward(person, next, now), { status: 303, headers });
+}
+
+/** Where somebody who is signed in goes from a door: to where they were going, or to where their day begins. */
+export async function onward(person: { id: string; role: string } | null, next: string, now: Date): Promise<string> {
+  if (next !== "" || person?.role !== "office") return safePath(next);
   // Who works in the office and follows nothing has nothing to learn here, and work to do.
-  const following = person?.role === "office" ? await enrolmentsOf(db, personId, now) : null;
-  return redirectDocument(safePath(next, following?.length === 0 ? paths.office() : paths.learn()), { status: 303, headers });
+  const following = await enrolmentsOf(db, person.id, now);
+  return following.length === 0 ? paths.office() : paths.learn();
 }

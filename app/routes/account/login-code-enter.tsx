@@ -5,7 +5,6 @@ import { CodeEnded } from "#app/features/accounts/code-ended.tsx";
 import { CodeFields } from "#app/features/accounts/code-fields.tsx";
 import { signInWithCode } from "#app/features/accounts/sign-in.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
-import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -13,7 +12,7 @@ import { HiddenField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { titled } from "../page-title.ts";
-import { letIn } from "./let-in.server.ts";
+import { letIn, onward } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { pendingEmail, pendingIn } from "./pending-cookie.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
@@ -22,9 +21,9 @@ import { refuseWrongCode } from "./wrong-code.server.ts";
 
 export const meta = titled(m.accounts_code_enter_title);
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
-  if (context.viewer) throw redirect(safePath(next), 303);
+  if (context.viewer) throw redirect(await onward(context.viewer, next, context.now), 303);
   return { next, email: pendingEmail(request, context.now) };
 }
 

@@ -1,22 +1,22 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { AskCodeForm } from "#app/features/accounts/ask-code-form.tsx";
-import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { titled } from "../page-title.ts";
 import { answerCodeAsked } from "./code-asked.server.ts";
+import { onward } from "./let-in.server.ts";
 import { nextOf } from "./next.server.ts";
 import { pendingEmail } from "./pending-cookie.server.ts";
 import { verbPaths } from "./verb-paths.ts";
 
 export const meta = titled(m.accounts_code_title);
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
-  if (context.viewer) throw redirect(safePath(next), 303);
+  if (context.viewer) throw redirect(await onward(context.viewer, next, context.now), 303);
   return { next, email: pendingEmail(request, context.now) };
 }
 

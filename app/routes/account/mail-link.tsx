@@ -11,6 +11,7 @@ import { HiddenField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { pageTitle } from "../page-title.ts";
+import { refuseWhileBusy } from "./busy.server.ts";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { passwordWords } from "./password-words.ts";
@@ -46,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   );
   if (result.ok) return letIn(request, context, result.personId, result.passwordChanged ? afterReset(nextIn(form)) : nextIn(form));
   if (result.reason === "link-ended") return refuse(form, { form: m.accounts_link_ended_lead() }, 410);
-  return refuse(form, { newPassword: passwordWords(result.reason) });
+  return result.reason === "busy" ? refuseWhileBusy(form) : refuse(form, { newPassword: passwordWords(result.reason) });
 }
 
 function titleOf(purpose: MailLink["purpose"]): string {

@@ -13,10 +13,11 @@ import { HiddenField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { titled } from "../page-title.ts";
+import { refuseWhileBusy } from "./busy.server.ts";
 import { letIn } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { passwordWords } from "./password-words.ts";
-import { pendingEmail } from "./pending-cookie.server.ts";
+import { pendingEmail, pendingIn } from "./pending-cookie.server.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
 import { codeTyped, emailTyped, newPasswordTyped } from "./typed.server.ts";
@@ -35,8 +36,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!parsed.ok) return data(parsed.refusal, { status: 422 });
   const tooOften = await refuseWhenTooOften("try-code", { request, form, email: parsed.value.email, context });
   if (tooOften) return tooOften;
-  const result = await resetPasswordWithCode({ ...parsed.value, signature: await signature() }, context.now);
+  const result = await resetPasswordWithCode({ ...parsed.value, pending: pendingIn(request), signature: await signature() }, context.now);
   if (result.ok) return letIn(request, context, result.personId, afterReset(nextIn(form)));
+  if (result.reason === "busy") return refuseWhileBusy(form);
   return result.reason === "wrong" ? refuseWrongCode(form) : refuse(form, { newPassword: passwordWords(result.reason) });
 }
 

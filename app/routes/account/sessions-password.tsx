@@ -8,6 +8,7 @@ import { requireViewer } from "#app/http/guards.server.ts";
 import { backToPage } from "#app/http/verb.server.ts";
 import { paths } from "#app/paths.ts";
 import * as m from "#generated/paraglide/messages.js";
+import { refuseWhileBusy } from "./busy.server.ts";
 import { passwordWords } from "./password-words.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
@@ -29,6 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     { ...parsed.value, personId: viewer.id, sessionPublicId: context.sessionPublicId ?? "", signature: await signature() },
     context.now,
   );
+  if (!result.ok && result.reason === "busy") return refuseWhileBusy(form);
   if (!result.ok)
     return refuse(
       form,

@@ -5,7 +5,6 @@ import { PurchaseAhead } from "#app/features/accounts/purchase-ahead.tsx";
 import { EmailField, NameField, NewPasswordField } from "#app/features/accounts/sign-in-fields.tsx";
 import { signUp } from "#app/features/accounts/sign-up.server.ts";
 import { parseForm, refuse } from "#app/http/forms.server.ts";
-import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonLink, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -14,9 +13,11 @@ import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { CheckoutSteps } from "../checkout/checkout-steps.tsx";
 import { titled } from "../page-title.ts";
+import { refuseWhileBusy } from "./busy.server.ts";
+import { onward } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { passwordWords } from "./password-words.ts";
-import { keepPending } from "./pending-cookie.server.ts";
+import { keepPending, pendingIn } from "./pending-cookie.server.ts";
 import { purchaseAhead } from "./purchase.server.ts";
 import { signature } from "./signature.server.ts";
 import { refuseWhenTooOften } from "./turns.server.ts";
@@ -26,7 +27,7 @@ export const meta = titled(m.accounts_signup_title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
-  if (context.viewer) throw redirect(safePath(next), 303);
+  if (context.viewer) throw redirect(await onward(context.viewer, next, context.now), 303);
   return { next, purchase: await purchaseAhead(next, context) };
 }
 
@@ -39,10 +40,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (tooOften) return tooOften;
   const next = nextIn(form);
   const result = await signUp(
-    { name, email, password: newPassword, locale: context.locale, next, signature: await signature() },
+    { name, email, password: newPassword, locale: context.locale, next, pending: pendingIn(request), signature: await signature() },
     context.now,
   );
-  if (!result.ok) return refuse(form, { newPassword: passwordWords(result.reason) });
+  if (!result.ok) return result.reason === "busy" ? refuseWhileBusy(form) : refuse(form, { newPassword: passwordWords(result.reason) });
   return redirect(paths.verifyEmail(next), { status: 303, headers: { "Set-Cookie": keepPending(result.pending) } });
 }
 

@@ -6,7 +6,6 @@ import { PurchaseAhead } from "#app/features/accounts/purchase-ahead.tsx";
 import { SendAgainForm } from "#app/features/accounts/send-again-form.tsx";
 import { verifyAddress } from "#app/features/accounts/sign-in.server.ts";
 import { parseForm } from "#app/http/forms.server.ts";
-import { safePath } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, TextLink } from "#app/ui/actions.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
@@ -16,7 +15,7 @@ import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { CheckoutSteps } from "../checkout/checkout-steps.tsx";
 import { titled } from "../page-title.ts";
-import { letIn } from "./let-in.server.ts";
+import { letIn, onward } from "./let-in.server.ts";
 import { nextIn, nextOf } from "./next.server.ts";
 import { pendingEmail, pendingIn } from "./pending-cookie.server.ts";
 import { purchaseAhead } from "./purchase.server.ts";
@@ -29,7 +28,7 @@ export const meta = titled(m.accounts_verify_title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = nextOf(request);
-  if (context.viewer?.emailVerified) throw redirect(safePath(next), 303);
+  if (context.viewer?.emailVerified) throw redirect(await onward(context.viewer, next, context.now), 303);
   return {
     next,
     purchase: await purchaseAhead(next, context),

@@ -21,6 +21,8 @@ export async function person({
   password?: string | null;
   role?: string;
 } = {}) {
+  const hashed = password === null ? null : await hashPassword(password);
+  if (hashed && !hashed.ok) throw new Error("So many people at once are not for this.");
   return db.person.create({
     data: {
       email,
@@ -29,7 +31,7 @@ export async function person({
       locale,
       role,
       emailVerifiedAt: new Date("2026-01-01"),
-      passwordHash: password && (await hashPassword(password)),
+      passwordHash: hashed?.passwordHash,
     },
     select: { id: true, email: true, emailKey: true, name: true, locale: true },
   });

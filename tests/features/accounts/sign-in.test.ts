@@ -8,7 +8,7 @@ import { listSessions, openSession, readSession } from "#app/features/accounts/s
 import { signInWithCode, signInWithPassword } from "#app/features/accounts/sign-in.server.ts";
 import { DAY, MINUTE } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { countLetters, letterTo, signature, workOffJobs } from "./letters.ts";
+import { countLetters, letterTo, signature, workOffJobs, wrongCode } from "./letters.ts";
 import { auditOf, PASSWORD, person } from "./people-at-hand.ts";
 
 const argon = vi.hoisted(() => ({ running: 0, most: 0, verified: 0 }));
@@ -107,7 +107,10 @@ test("a reset by code sets the password, ends every session, voids open codes an
   const signInLetter = await letterTo(email);
   await askForCode("reset-password", { email });
   const { code } = await letterTo(email);
-  expect(await resetPasswordWithCode({ email, code, newPassword: NEW, signature }, soon)).toEqual({ ok: true, personId: id });
+  expect(await resetPasswordWithCode({ email, code, newPassword: NEW, pending: null, signature }, soon)).toEqual({
+    ok: true,
+    personId: id,
+  });
   expect(await readSession(cookie)).toBeNull();
   expect((await signInWithPassword({ email, password: PASSWORD }, soon)).ok).toBe(false);
   expect((await signInWithPassword({ email, password: NEW }, soon)).ok).toBe(true);
@@ -138,15 +141,15 @@ test("a wrong code resets nothing, and a weak password uses no code up", async (
   const { email } = await person();
   await askForCode("reset-password", { email });
   const { code } = await letterTo(email);
-  expect(await resetPasswordWithCode({ email, code, newPassword: "wachtwoord1", signature }, soon)).toEqual({
+  expect(await resetPasswordWithCode({ email, code, newPassword: "wachtwoord1", pending: null, signature }, soon)).toEqual({
     ok: false,
     reason: "password-common",
   });
-  expect(await resetPasswordWithCode({ email, code: code === "000000" ? "000001" : "000000", newPassword: NEW, signature }, soon)).toEqual({
+  expect(await resetPasswordWithCode({ email, code: wrongCode(code), newPassword: NEW, pending: null, signature }, soon)).toEqual({
     ok: false,
     reason: "wrong",
   });
-  expect((await resetPasswordWithCode({ email, code, newPassword: NEW, signature }, soon)).ok).toBe(true);
+  expect((await resetPasswordWithCode({ email, code, newPassword: NEW, pending: null, signature }, soon)).ok).toBe(true);
 });
 
 test("a change of password needs the present one, and ends the other sessions only", async () => {
@@ -225,6 +228,14 @@ test("a stranger's tries do not shut the owner out elsewhere; a crowd's do, but 
   // Such a browser may try no more often than anybody.
   for (let tries = 0; tries < 9; tries++) expect(await signInDoor(email, "203.0.113.1", known)).toBeNull();
   expect(await signInDoor(email, "203.0.113.1", known)).toBe(900);
+});
+
+test("letters to one address are counted together, whether they come of signing up or of asking", async () => {
+  const email = "letters@zorg.example";
+  const knock = (kind: "sign-up" | "send-code", turn: number) => takeTurn(kind, { email, clientAddress: `203.0.113.${turn}` }, now);
+  for (let turn = 0; turn < 8; turn++) expect(await knock(turn % 2 ? "sign-up" : "send-code", turn)).toBeNull();
+  expect(await knock("sign-up", 20)).toBe(3600);
+  expect(await knock("send-code", 21)).toBe(3600);
 });
 
 test("a browser is known for its own addresses only, for half a year, and by nothing made up", async () => {

@@ -14,7 +14,7 @@ import { action as resetByCode } from "#app/routes/account/reset-password-code.t
 import { action as signUp, loader as signUpPage } from "#app/routes/account/signup.tsx";
 import { action as verify, loader as verifyPage } from "#app/routes/account/verify-email.tsx";
 import { action as sendAgain, loader as sendAgainPage } from "#app/routes/account/verify-email-again.tsx";
-import { countLetters, letterTo } from "#tests/features/accounts/letters.ts";
+import { countLetters, letterTo, wrongCode } from "#tests/features/accounts/letters.ts";
 import { PASSWORD, person } from "#tests/features/accounts/people-at-hand.ts";
 import { makeCourse } from "#tests/features/enrolment/course-fixture.ts";
 import { call, now, somebodyWhoSells, viewerOf } from "./calls.ts";
@@ -41,7 +41,7 @@ test("a guest who buys: sign up, type the code, and back to the purchase with a 
   const letter = await letterTo(email);
   const done = await call(verify, {
     path: "/verify-email",
-    fields: { email, code: `${letter.code.slice(0, 3)} ${letter.code.slice(3)}`, next: NEXT },
+    fields: { email, code: `${letter.code.slice(0, 4)} ${letter.code.slice(4)}`, next: NEXT },
     cookie: started.cookies,
   });
   expect(done).toMatchObject({ status: 303, location: NEXT });
@@ -125,6 +125,28 @@ test("who is signed in and opens a door again is sent on", async () => {
   }
 });
 
+test("who works in the office and opens a door while signed in is sent to the office", async () => {
+  const viewer = viewerOf(await person(), { role: "office" });
+  for (const page of [loginPage, signUpPage, askCodePage, enterCodePage, verifyPage])
+    expect(await call(page, { path: "/x", viewer })).toMatchObject({ status: 303, location: "/office" });
+});
+
+test("a flood at the doors is answered at once and politely, the same for every address, with what was typed kept", async () => {
+  const { email } = await person();
+  const knock = (address: string, turn: number) =>
+    call(login, { path: "/login", fields: { email: address, password: "niet dit", next: NEXT }, clientAddress: `192.0.2.${turn}` });
+  const flood = await Promise.all(Array.from({ length: 120 }, (_, turn) => knock(turn % 2 ? email : `nobody-${turn}@zorg.example`, turn)));
+  const busy = flood.filter(({ status }) => status === 503);
+  expect(busy.length).toBeGreaterThan(0);
+  expect(flood.length - busy.length).toBeGreaterThanOrEqual(40);
+  for (const { refusal } of busy) expect(refusal.errors).toEqual({ form: expect.stringContaining("heel druk") });
+  const kept = new Set(busy.map(({ refusal }) => refusal.values.email));
+  expect(kept.has(email)).toBe(true);
+  expect(kept.size).toBeGreaterThan(1);
+  // Afterwards the door is as open as before.
+  expect((await knock("nobody@zorg.example", 200)).status).toBe(422);
+});
+
 test("login by code: ask, type, in; a wrong code is refused with the address kept", async () => {
   const { email, id } = await person();
   const asked = await call(askCode, { path: "/login/code", fields: { email, next: NEXT } });
@@ -132,7 +154,7 @@ test("login by code: ask, type, in; a wrong code is refused with the address kep
   const { code } = await letterTo(email);
   const wrong = await call(enterCode, {
     path: "/login/code/enter",
-    fields: { email, code: code === "000000" ? "000001" : "000000", next: NEXT },
+    fields: { email, code: wrongCode(code), next: NEXT },
   });
   expect(wrong).toMatchObject({
     status: 422,
@@ -189,7 +211,7 @@ test("another letter after sign-up keeps the sign-up", async () => {
 test("after five wrong codes on one page it says that the code ended, for any address; a typing error counts for nothing", async () => {
   const { email } = await person();
   await call(askCode, { path: "/login/code", fields: { email, next: NEXT } });
-  const wrong = (await letterTo(email)).code === "000000" ? "000001" : "000000";
+  const wrong = wrongCode((await letterTo(email)).code);
   for (const address of [email, "nobody@zorg.example"]) {
     let tries = "0";
     const type = async (code: string) => {
@@ -217,6 +239,43 @@ test("a browser that was in before is let in while strangers are kept waiting", 
   expect((await readSession(inside.cookies))?.viewer.id).toBe(id);
 });
 
+test("a stranger's guesses elsewhere end nothing in the browser that asked, however many come", async () => {
+  const { email, id } = await person();
+  const asked = await call(askCode, { path: "/login/code", fields: { email, next: NEXT } });
+  const { code } = await letterTo(email);
+  const path = "/login/code/enter";
+  for (let tries = 0; tries < 60; tries++)
+    await call(enterCode, { path, fields: { email, code: wrongCode(code), next: "" }, clientAddress: `203.0.113.${tries}` });
+  // Elsewhere the code is as good as gone, also for who has it; the door itself is closed there for a while.
+  expect((await call(enterCode, { path, fields: { email, code, next: "" }, clientAddress: "198.51.100.1" })).status).toBe(429);
+  const done = await call(enterCode, { path, fields: { email, code, next: NEXT }, clientAddress: "198.51.100.2", cookie: asked.cookies });
+  expect(done).toMatchObject({ status: 303, location: NEXT });
+  expect((await readSession(done.cookies))?.viewer.id).toBe(id);
+});
+
+test("a form that comes after its session ended is held, ready to be sent again; a button alone leads back to its page", async () => {
+  const late = (action: string) => `/login?${new URLSearchParams({ late: action })}`;
+  const fields = { name: "Noor", locale: "en", password: "geheim" };
+  const held = await call(login, { path: late("/account/profile"), fields });
+  expect(held.status).toBe(401);
+  expect(held.body).toEqual({
+    action: "/account/profile",
+    fields: [
+      ["name", "Noor"],
+      ["locale", "en"],
+    ],
+    // On the form's own page, where a script sent it, the same is a refusal.
+    values: { name: "Noor", locale: "en" },
+    errors: { form: expect.stringContaining("Je bent niet meer ingelogd. Wat je typte staat er nog.") },
+  });
+  expect(await call(login, { path: late("/account/sessions/end"), fields: { session: "x" } })).toMatchObject({
+    status: 303,
+    location: "/login?next=%2Faccount%2Fsessions%2Fend",
+  });
+  // Made up, it is the sign-in form.
+  expect((await call(login, { path: late("//evil.example"), fields })).refusal.errors).toHaveProperty("email");
+});
+
 test("names with signs nobody sees are refused in words; joiners between letters stay", async () => {
   const nameOf = async (name: string) =>
     (await call(signUp, { path: "/signup", fields: { name, email: "x", newPassword: PASSWORD, next: "" } })).refusal.errors.name;
@@ -242,7 +301,7 @@ test("reset: refusals keep the code usable, success lets in and on", async () =>
     status: 422,
     refusal: { values: { email, next: NEXT }, errors: { newPassword: expect.stringContaining("10 tekens") } },
   });
-  expect(await reset({ code: code === "000000" ? "000001" : "000000", newPassword: "kersenbloesem in maart" })).toMatchObject({
+  expect(await reset({ code: wrongCode(code), newPassword: "kersenbloesem in maart" })).toMatchObject({
     status: 422,
     refusal: { errors: { code: expect.any(String) } },
   });

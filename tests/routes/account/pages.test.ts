@@ -74,6 +74,17 @@ test("a code that ended leaves a button for a new one, and no field for the old"
   expect(verifying).not.toContain('name="code"');
 });
 
+test("what came too late stands on the sign-in page to be sent again, with the way in on another tab", async () => {
+  const loaded = (await call(login, { path: "/login" })).body;
+  const answer = { action: "/office/provider", fields: [["tradeName", 'De "Kring" <b>']], values: {}, errors: { form: "x" } };
+  const html = await shown(LoginPage, loaded, answer);
+  expect(html).toContain(
+    '<form method="post" action="/office/provider"><input type="hidden" name="tradeName" value="De &quot;Kring&quot; &lt;b&gt;"/>',
+  );
+  expect(html).toMatch(/<a href="\/login" target="_blank" rel="noopener">Log in op een nieuw tabblad</);
+  expect(html).not.toContain('name="password"');
+});
+
 test("a new password is said to be saved, with the way on", async () => {
   const viewer = viewerOf(await person());
   const page = async (path: string) => shown(SessionsPage, (await call(sessions, { path, viewer })).body);

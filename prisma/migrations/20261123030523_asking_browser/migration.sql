@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "mail_code" ADD COLUMN     "asked_by" TEXT,
+ADD COLUMN     "attempts_elsewhere" INTEGER NOT NULL DEFAULT 0;
