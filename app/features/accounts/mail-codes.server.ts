@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { DAY, MINUTE } from "#app/platform/clock.ts";
 import { deriveKey, sameSecret, sha256 } from "#app/platform/crypto.server.ts";
 import type { Tx } from "#app/platform/db.server.ts";
-import { sixDigitCode, secretToken } from "#app/platform/ids.ts";
+import { secretToken, sixDigitCode } from "#app/platform/ids.ts";
 import { secretKey } from "./secret-key.server.ts";
 
 /** What a code or link is for. One made for the one never opens the other. */

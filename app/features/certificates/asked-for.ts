@@ -9,6 +9,8 @@ export interface AskedFor {
   needed: number;
 }
 
+export const isTest = ({ kind }: AskedFor): boolean => kind === "check-passed" || kind === "final-test-passed";
+
 /**
  * What was asked, out of what is held with a certificate. Older ones hold none of it, and a kind unknown here is left out. The
  * results beside it stay where they are.

@@ -31,7 +31,7 @@ export function CertificateCard({ certificate }: { certificate: OwnCertificate }
           { label: m.certificates_code(), value: <span className="certificate-code">{certificate.code}</span> },
         ]}
       />
-      {certificate.rendered ? (
+      {certificate.file === "ready" ? (
         <div className="actions">
           <ButtonLink to={paths.certificatePdf(certificate.code)} icon={<DownloadIcon />} reload>
             {practice ? m.certificates_list_download_practice() : m.certificates_list_download()}
@@ -40,7 +40,8 @@ export function CertificateCard({ certificate }: { certificate: OwnCertificate }
         </div>
       ) : (
         <p role="status">
-          {m.certificates_list_being_made()} <TextLink to={paths.certificates()}>{m.certificates_list_reload()}</TextLink>
+          {certificate.file === "late" ? m.certificates_list_late() : m.certificates_list_being_made()}{" "}
+          <TextLink to={paths.certificates()}>{m.certificates_list_reload()}</TextLink>
         </p>
       )}
     </article>

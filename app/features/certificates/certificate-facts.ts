@@ -7,9 +7,13 @@ export type FactKey = "completed" | "load" | "practice" | "edition" | "accredita
 export interface CertificateFact {
   key: FactKey;
   label: string;
-  /** one line each */
-  lines: string[];
+  lines: FactLine[];
 }
+
+/** A line in pieces: words in the reader's language, and what stands in Dutch because somebody typed it so. */
+export type FactLine = readonly (string | { dutch: string })[];
+
+export const plainLine = (line: FactLine): string => line.map((piece) => (typeof piece === "string" ? piece : piece.dutch)).join("");
 
 type Locale = "nl" | "en";
 /** Facts as far as they are known before there is a code. */
@@ -21,7 +25,11 @@ export type FactsWithoutCode = Omit<PrintedFacts, "name" | "code" | "verifyUrl">
  */
 export function certificateFacts(printed: FactsWithoutCode, locale: Locale): CertificateFact[] {
   const language = { locale };
-  const row = (key: FactKey, label: string, ...lines: string[]): CertificateFact => ({ key, label, lines });
+  const row = (key: FactKey, label: string, ...lines: (string | FactLine)[]): CertificateFact => ({
+    key,
+    label,
+    lines: lines.map((line) => (typeof line === "string" ? [line] : line)),
+  });
   return [
     row("completed", m.certificates_fact_completed({}, language), formatDate(printed.completedOn, locale)),
     row("load", m.certificates_fact_load({}, language), formatMinutes(printed.studyMinutes, locale)),
@@ -40,20 +48,27 @@ export function certificateFacts(printed: FactsWithoutCode, locale: Locale): Cer
       m.certificates_fact_edition({}, language),
       m.certificates_fact_edition_value({ edition: printed.edition, revision: printed.revision }, language),
     ),
-    row("provider", m.certificates_fact_provider({}, language), `${printed.provider.name}, KvK ${printed.provider.kvk}`),
-    row("signatory", m.certificates_fact_signatory({}, language), `${printed.signatory.name}, ${printed.signatory.role}`),
+    row("provider", m.certificates_fact_provider({}, language), [{ dutch: printed.provider.name }, `, KvK ${printed.provider.kvk}`]),
+    row("signatory", m.certificates_fact_signatory({}, language), [`${printed.signatory.name}, `, { dutch: printed.signatory.role }]),
     row("issued", m.certificates_fact_issued({}, language), formatDate(printed.issuedOn, locale)),
   ];
 }
 
-function accreditationLines(accreditations: readonly PrintedAccreditation[], locale: Locale): string[] {
-  if (accreditations.length === 0) return [m.certificates_fact_no_points({}, { locale })];
-  return accreditations.map(({ register, pointsHundredth, courseId, category }) => {
+function accreditationLines(accreditations: readonly PrintedAccreditation[], locale: Locale): FactLine[] {
+  if (accreditations.length === 0) return [[m.certificates_fact_no_points({}, { locale })]];
+  return accreditations.map(({ register, pointsHundredth, courseId, category }): FactLine => {
     const points = formatNumber(pointsHundredth / 100, locale);
     const value = m.certificates_fact_points({ register, points }, { locale });
-    const notes = [category, courseId ? m.certificates_fact_points_id({ id: courseId }, { locale }) : ""].filter(Boolean);
-    return notes.length > 0 ? `${value} (${notes.join(", ")})` : value;
+    const id = courseId ? m.certificates_fact_points_id({ id: courseId }, { locale }) : "";
+    if (!category) return [id ? `${value} (${id})` : value];
+    return [`${value} (`, { dutch: category }, id ? `, ${id})` : ")"];
   });
+}
+
+/** The frozen result as its rule words it now for this reader; null for one that no rule gives any more. */
+export function resultInWords(result: string, locale: Locale): string | null {
+  const rule = [m.certificates_result_test, m.certificates_result_completed].find((words) => words({}, { locale: "nl" }) === result);
+  return rule ? rule({}, { locale }) : null;
 }
 
 /** "voor het afronden van de module" */

@@ -1,4 +1,5 @@
 import { currentRevision } from "#app/features/catalogue/courses.server.ts";
+import { MINUTE } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { type AskedFor, askedFor } from "./asked-for.ts";
 import type { HeldFacts, PrintedFacts } from "./snapshot.ts";
@@ -13,18 +14,21 @@ export interface OwnCertificate {
   issuedOn: string;
   state: CertificateState;
   mode: PrintedFacts["mode"];
-  /** false: the file is being made */
-  rendered: boolean;
+  /** `late`: making it has taken so long that the office was told */
+  file: "ready" | "being-made" | "late";
 }
 
+/** Making a file takes seconds; after this a person looks at it. */
+const LATE = 15 * MINUTE;
+
 /** A person's certificates, newest first. */
-export async function certificatesOf(personId: string): Promise<OwnCertificate[]> {
+export async function certificatesOf(personId: string, now: Date): Promise<OwnCertificate[]> {
   const rows = await db.certificate.findMany({
     where: { personId },
     orderBy: { issuedAt: "desc" },
-    select: { code: true, state: true, mode: true, printed: true, fileId: true },
+    select: { code: true, state: true, mode: true, printed: true, fileId: true, issuedAt: true },
   });
-  return rows.map(({ code, state, printed, fileId }) => {
+  return rows.map(({ code, state, printed, fileId, issuedAt }) => {
     const facts = printed as unknown as PrintedFacts;
     return {
       code,
@@ -34,7 +38,7 @@ export async function certificatesOf(personId: string): Promise<OwnCertificate[]
       issuedOn: facts.issuedOn,
       state: state as CertificateState,
       mode: facts.mode,
-      rendered: fileId !== null,
+      file: fileId ? "ready" : now.getTime() - issuedAt.getTime() > LATE ? "late" : "being-made",
     };
   });
 }

@@ -1,7 +1,9 @@
 import { registerNumbersOf } from "#app/features/accounts/people.server.ts";
 import { finalResultOf } from "#app/features/assessment/test-page.server.ts";
-import { accreditationsOf, currentRevision } from "#app/features/catalogue/courses.server.ts";
+import type { CompiledCourse } from "#app/features/catalogue/compiled.ts";
+import { accreditationsOf } from "#app/features/catalogue/courses.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
+import { storedCourse } from "#app/features/catalogue/stored-form.ts";
 import type { Tx } from "#app/platform/db.server.ts";
 import * as m from "#generated/paraglide/messages.js";
 import type { FactsWithoutCode } from "./certificate-facts.ts";
@@ -26,14 +28,28 @@ export interface CompletedFacts {
 }
 
 /**
- * Everything a certificate of this enrolment says but the name and the code, as it stands at `now`; null while the course
+ * The edition's text on the day of completion: a correction of a later day was not what was followed, and a register may have seen only
+ * the one or the other. For what was completed before anything was published here (brought in from elsewhere) the first text stands.
+ */
+async function textAt(tx: Tx, editionId: string, completedAt: Date): Promise<CompiledCourse> {
+  const revisions = { where: { editionId }, select: { compiled: true } } as const;
+  const then = await tx.editionRevision.findFirst({
+    ...revisions,
+    where: { editionId, publishedAt: { lte: completedAt } },
+    orderBy: { revision: "desc" },
+  });
+  return storedCourse((then ?? (await tx.editionRevision.findFirstOrThrow({ ...revisions, orderBy: { revision: "asc" } }))).compiled);
+}
+
+/**
+ * Everything a certificate of this enrolment says but the name and the code, for an issue at `now`; null while the course
  * is not completed. The caller has asked learning whether it is: this only gathers the evidence.
  */
 export async function completedFacts(tx: Tx, enrolmentId: string, now: Date): Promise<CompletedFacts | null> {
   const enrolment = await tx.enrolment.findUnique({ where: { id: enrolmentId }, select: completedSelect });
   if (!enrolment?.completion) return null;
   const { completion, personId, courseSlug } = enrolment;
-  const { compiled } = await currentRevision(tx, enrolment.editionId);
+  const compiled = await textAt(tx, enrolment.editionId, completion.completedAt);
   const accreditations = await accreditationsOf(tx, courseSlug, compiled, completion.completedAt);
   const seller = await provider(tx);
   const final = await finalResultOf(tx, enrolmentId);
@@ -50,7 +66,7 @@ export async function completedFacts(tx: Tx, enrolmentId: string, now: Date): Pr
       practiceMinutes: compiled.studyLoad.practice,
       completedOn: dayOnPaper(completion.completedAt),
       issuedOn: dayOnPaper(now),
-      result: final ? m.certificates_result_test({}, { locale: "nl" }) : m.certificates_result_completed({}, { locale: "nl" }),
+      result: final?.passed ? m.certificates_result_test({}, { locale: "nl" }) : m.certificates_result_completed({}, { locale: "nl" }),
       accreditations: accreditations
         .filter((accreditation) => accreditation.standing === "in-force")
         .map(({ register, peCourseId, pointsHundredth, category }) => ({ register, courseId: peCourseId, pointsHundredth, category })),

@@ -117,7 +117,15 @@ export async function pendingCertificates(tx: Tx, limit = 500): Promise<PendingC
     order by pending.confirmed desc, pending.completed_at`;
 }
 
-/** The nightly check on "complete but no certificate": says again what the news of each would have said. */
+/**
+ * The nightly check on "complete but no certificate": says again what the news of each would have said.
+ * @throws after all of them, when some could not be done: one person's trouble is nobody else's wait, and the office sees the job
+ */
 export async function reviewPendingCertificates(now: Date): Promise<void> {
-  for (const { enrolmentId } of await pendingCertificates(db)) await onCourseCompleted(enrolmentId, now);
+  const failures: unknown[] = [];
+  for (const { enrolmentId } of await pendingCertificates(db)) {
+    await onCourseCompleted(enrolmentId, now).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} completed enrolments could not be looked at: ${failures[0]}`);
 }

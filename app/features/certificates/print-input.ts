@@ -1,5 +1,5 @@
 import * as m from "#generated/paraglide/messages.js";
-import { certificateFacts, type FactKey, forCompleting, practiceMark } from "./certificate-facts.ts";
+import { certificateFacts, type FactKey, forCompleting, plainLine, practiceMark } from "./certificate-facts.ts";
 import type { PrintedFacts } from "./snapshot.ts";
 
 /** What certificate.typ reads from sys.inputs.data: finished words, no rules. */
@@ -45,7 +45,7 @@ export function printInput(printed: PrintedFacts): PrintInput {
     // the signatory stands at the foot
     facts: certificateFacts(printed, "nl")
       .filter(({ key }) => key !== "signatory")
-      .map(({ key, label, lines }) => ({ label, value: lines.join("\n"), strong: strong.includes(key) })),
+      .map(({ key, label, lines }) => ({ label, value: lines.map(plainLine).join("\n"), strong: strong.includes(key) })),
     "signatory-name": printed.signatory.name,
     "signatory-role": printed.signatory.role,
     "verify-text": m.certificates_verify_text({}, paper),

@@ -41,7 +41,10 @@ function Standing({ certificate, locale }: { certificate: VerifiedCertificate; l
   if (state === "revoked") {
     return (
       <Notice kind="error">
-        <p>{m.certificates_verify_revoked_text({ date: formatDate(revokedAt ?? printed.issuedOn, locale), reason: revokeReason ?? "" })}</p>
+        <p>
+          {m.certificates_verify_revoked_text({ date: formatDate(revokedAt ?? printed.issuedOn, locale) })}{" "}
+          <span lang="nl">{revokeReason}</span>
+        </p>
       </Notice>
     );
   }

@@ -15,7 +15,7 @@ import { titled } from "../page-title.ts";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = requireViewer(context, request);
-  const [certificates, toConfirm] = await Promise.all([certificatesOf(viewer.id), coursesToConfirm(viewer.id)]);
+  const [certificates, toConfirm] = await Promise.all([certificatesOf(viewer.id, context.now), coursesToConfirm(viewer.id)]);
   return { certificates, toConfirm };
 }
 
@@ -35,7 +35,7 @@ function useLookAgain(waiting: boolean) {
 
 export default function Certificates() {
   const { certificates, toConfirm } = useLoaderData<typeof loader>();
-  useLookAgain(certificates.some((certificate) => !certificate.rendered));
+  useLookAgain(certificates.some((certificate) => certificate.file === "being-made"));
   return (
     <Page title={m.certificates_list_title()}>
       {toConfirm.map((course) => (

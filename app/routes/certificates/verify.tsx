@@ -1,6 +1,7 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { verifiedCertificate } from "#app/features/certificates/certificates.server.ts";
+import { wrongLength } from "#app/features/certificates/typed-code.ts";
 import { VerifiedCertificateView, verdictTitle } from "#app/features/certificates/verified-certificate.tsx";
 import { VerifyForm } from "#app/features/certificates/verify-form.tsx";
 import { paths } from "#app/paths.ts";
@@ -26,6 +27,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const typed = (params.code ?? "").slice(0, 60);
   const code = normaliseCertificateCode(typed);
   if (code !== typed) throw redirect(code ? paths.verify(code) : paths.verifyForm(), 302);
+  const count = wrongLength(code);
+  if (count !== null) return data({ kind: "no-code" as const, code, count }, { status: 404, headers: unlisted });
   const wait = await takeToken(`verify:${blind(context.clientAddress)}`, LIMIT, context.now);
   if (wait !== null)
     return data(
@@ -55,6 +58,13 @@ export default function VerifyCertificate() {
     return (
       <Page title={m.certificates_verify_busy_title()} narrow>
         <p>{m.certificates_verify_busy_text({ time: formatMinutes(page.minutes, locale) })}</p>
+      </Page>
+    );
+  }
+  if (page.kind === "no-code") {
+    return (
+      <Page title={m.certificates_verify_no_code_title()} lead={m.certificates_verify_code_length({ count: page.count })} narrow>
+        <VerifyForm action={paths.verifyForm()} code={page.code} />
       </Page>
     );
   }

@@ -15,7 +15,7 @@ import {
 import type { HeldFacts, PrintedFacts } from "#app/features/certificates/snapshot.ts";
 import { DAY } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
-import { course, drawnOf, finalTest, later, newLearner, rightAnswers, start } from "#tests/features/assessment/test-taker.ts";
+import { course, drawnOf, finalTest, later, newLearner, rightAnswers, sit, start } from "#tests/features/assessment/test-taker.ts";
 import { complete, newGraduate } from "./graduate.ts";
 
 const confirm = (personId: string, name = "Ayşe Jansen", now = later(5)) =>
@@ -146,6 +146,50 @@ describe("the snapshot", () => {
     }
   });
 
+  test("says the text that was completed, not a correction of a later day; a register that saw only that one gives no points", async () => {
+    const { personId, editionId } = await newGraduate();
+    const { id: _id, ...old } = await db.editionRevision.findFirstOrThrow({ where: { editionId } });
+    const before = old.compiled as { revision: number; studyLoad: { total: number } };
+    const revision = before.revision + 1;
+    const compiled = { ...before, title: "Een betere titel", revision, studyLoad: { ...before.studyLoad, total: 9999 } };
+    const next = { ...old, source: old.source ?? {}, revision, contentHash: `${old.contentHash} next`, publishedAt: later(30), compiled };
+    const { id } = await db.editionRevision.create({ data: next, select: { id: true } });
+    await db.accreditation.create({
+      data: {
+        courseSlug: course.slug,
+        register: "Registerplein",
+        pointsHundredth: 350,
+        category: "",
+        status: "granted",
+        validFrom: start,
+        editionsCovered: [{ edition: "2026.1", fromRevision: revision }],
+      },
+      select: { id: true },
+    });
+    try {
+      const shown = await nameToConfirm(personId, course.slug, later(60));
+      const { certificateId } = await issued(personId, "Ayşe Jansen", later(60));
+      const { printed } = await factsOf(certificateId);
+      expect(printed).toMatchObject({ revision: before.revision, studyMinutes: before.studyLoad.total, accreditations: [] });
+      expect(printed.course.title).toBe("Gemis is geen alleen-zijn");
+      expect(shown).toMatchObject({ facts: { revision: before.revision, accreditations: [] } });
+      const afterwards = await newGraduate({ completedAt: later(45) });
+      const second = await issued(afterwards.personId, "Later", later(60));
+      expect((await factsOf(second.certificateId)).printed).toMatchObject({ revision, accreditations: [{ register: "Registerplein" }] });
+    } finally {
+      await db.accreditation.deleteMany({ where: { courseSlug: course.slug } });
+      await db.editionRevision.delete({ where: { id }, select: { id: true } });
+    }
+  });
+
+  test("speaks of a passed test only where it was passed", async () => {
+    const learner = await newLearner();
+    await sit(learner.personId, "fail", start);
+    await complete(learner);
+    const { certificateId } = await issued(learner.personId);
+    expect((await factsOf(certificateId)).printed.result).toBe("Afgerond");
+  });
+
   test.each(["sandbox", "test"] as const)("what was bought in %s stays an oefenversie", async (mode) => {
     const { personId } = await newGraduate({ mode });
     const { certificateId, code } = await issued(personId);
@@ -205,12 +249,33 @@ describe("news of a completion", () => {
     const { enrolmentId, personId } = await newGraduate();
     await db.certificateName.create({ data: { enrolmentId, name: "Ayşe Jansen", confirmedAt: start } });
     await reviewPendingCertificates(later(1));
-    const [certificate] = await certificatesOf(personId);
-    expect(certificate).toMatchObject({ rendered: false, state: "current" });
+    const [certificate] = await certificatesOf(personId, later(2));
+    expect(certificate).toMatchObject({ file: "being-made", state: "current" });
+    expect(await certificatesOf(personId, new Date(later(1).getTime() + 16 * 60_000))).toMatchObject([{ file: "late" }]);
     const jobs = await db.$queryRaw<
       { payload: { certificateId: string } }[]
     >`select payload from graphile_worker._private_jobs where payload->>'certificateId' = (select id::text from certificate where enrolment_id = ${enrolmentId}::uuid)`;
     expect(jobs).toHaveLength(1);
+  });
+
+  test("the night goes on past what cannot be issued, and says so at its end", async () => {
+    const stuck = await newGraduate({ completedAt: later(1) });
+    const { enrolmentId, personId } = await newGraduate({ completedAt: later(2) });
+    for (const id of [stuck.enrolmentId, enrolmentId])
+      await db.certificateName.create({ data: { enrolmentId: id, name: "Ayşe Jansen", confirmedAt: start } });
+    const textless = await db.edition.create({
+      data: { courseSlug: course.slug, number: "2024.1", requirements: [], requirementsHash: "", createdAt: start },
+      select: { id: true },
+    });
+    await db.enrolment.update({ where: { id: stuck.enrolmentId }, data: { editionId: textless.id }, select: { id: true } });
+    try {
+      await expect(reviewPendingCertificates(later(3))).rejects.toThrow("1 completed enrolments could not be looked at");
+      expect(await certificatesOf(personId, later(2))).toHaveLength(1);
+      expect(await certificatesOf(stuck.personId, later(2))).toEqual([]);
+    } finally {
+      await db.enrolment.update({ where: { id: stuck.enrolmentId }, data: { editionId: stuck.editionId }, select: { id: true } });
+      await db.edition.delete({ where: { id: textless.id }, select: { id: true } });
+    }
   });
 
   test("who is complete without a certificate is listed until there is one", async () => {
@@ -263,9 +328,9 @@ describe("the file", () => {
   test("is made on asking when the job has not come round", async () => {
     const { personId } = await newGraduate();
     const { code } = await issued(personId);
-    expect((await certificatesOf(personId))[0]?.rendered).toBe(false);
+    expect((await certificatesOf(personId, later(2)))[0]?.file).toBe("being-made");
     expect(await certificateFile(personId, code)).not.toBeNull();
-    expect((await certificatesOf(personId))[0]?.rendered).toBe(true);
+    expect((await certificatesOf(personId, later(2)))[0]?.file).toBe("ready");
   });
 });
 
@@ -343,11 +408,27 @@ describe("verifying", () => {
     await expect(
       db.certificate.update({ where: { id: certificateId }, data: { printed: { ...printed, name: "Vervalst" } as object } }),
     ).rejects.toThrow(/frozen/);
+    await renderCertificate(certificateId);
+    const stranger = await newLearner();
+    const change = (data: object) => db.certificate.updateMany({ where: { id: certificateId }, data });
+    for (const other of [
+      { personId: stranger.personId },
+      { enrolmentId: stranger.enrolmentId },
+      { courseSlug: "iets-anders" },
+      { fileId: stranger.personId },
+      { fileId: null },
+    ])
+      await expect(change(other), JSON.stringify(other)).rejects.toThrow(/frozen/);
     await expect(db.certificate.delete({ where: { id: certificateId } })).rejects.toThrow(/append-only/);
     const row = await db.certificate.findUniqueOrThrow({ where: { id: certificateId } });
     const { id: _id, printed: _printed, held: _held, ...copy } = row;
     await expect(
       db.certificate.create({ data: { ...copy, code: "AAAA-BBBB", printed: row.printed ?? {}, held: row.held ?? {} } }),
     ).rejects.toThrow();
+    await change({ state: "revoked", revokedAt: later(9), revokeReason: "Dubbel uitgegeven" });
+    for (const state of ["current", "superseded"]) await expect(change({ state }), state).rejects.toThrow(/stays so/);
+    // An account that goes leaves its certificate behind.
+    expect(await change({ personId: null })).toEqual({ count: 1 });
+    await expect(change({ personId })).rejects.toThrow(/frozen/);
   });
 });

@@ -27,7 +27,7 @@ const confirm = (person: Parameters<typeof viewer>[0], fields: Record<string, st
 
 async function issuedTo(person: Parameters<typeof viewer>[0], name = person.name): Promise<string> {
   await confirm(person, { name });
-  return (await certificatesOf(person.personId))[0]?.code ?? "";
+  return (await certificatesOf(person.personId, new Date()))[0]?.code ?? "";
 }
 
 describe("confirming the name", () => {
@@ -41,7 +41,7 @@ describe("confirming the name", () => {
     expect(await confirm(graduate, { name: "A. Jansen" })).toMatchObject({ status: 303, location: "/certificates" });
     expect((await call(list, { path: "/certificates", viewer: viewer(graduate) })).body).toMatchObject({
       toConfirm: [],
-      certificates: [{ name: "A. Jansen", rendered: false }],
+      certificates: [{ name: "A. Jansen", file: "being-made" }],
     });
     expect(await call(confirmPage, { path, params, viewer: viewer(graduate) })).toMatchObject({ status: 303, location: "/certificates" });
   });
@@ -156,6 +156,16 @@ describe("verifying", () => {
     }
   });
 
+  test("what is no whole code is said to be none, with how much of it there is, and stays to be mended", async () => {
+    const error = "Een code heeft zestien letters en cijfers. Hier staan er 4. Kijk het na op het papier.";
+    expect(await call(verifyForm, { path: "/verify?code=12%2034" })).toMatchObject({
+      status: 422,
+      body: { errors: { code: error }, typed: "12 34" },
+    });
+    expect(await at("1234")).toMatchObject({ status: 404, body: { kind: "no-code", code: "1234", count: 4 } });
+    expect(await at("0000-0000-0000-0000-0")).toMatchObject({ status: 404, body: { kind: "no-code", count: 17 } });
+  });
+
   test("an unknown code is told so kindly", async () => {
     expect(await at("0000-0000-0000-0000")).toMatchObject({ status: 404, body: { kind: "unknown" } });
   });
@@ -202,10 +212,8 @@ describe("verifying", () => {
     verifyUrl: "https://leren.example.nl/verify/7H2K-9QWE-0ABC-XYZ1",
   };
   const current: VerifiedCertificate = { printed, asked: [], state: "current", supersededBy: null, revokedAt: null, revokeReason: null };
-  const shown = (certificate: VerifiedCertificate) =>
-    renderToStaticMarkup(
-      createElement(StaticRouter, { location: "/" }, createElement(VerifiedCertificateView, { certificate, locale: "nl" })),
-    );
+  const shown = (certificate: VerifiedCertificate, locale: "nl" | "en" = "nl") =>
+    renderToStaticMarkup(createElement(StaticRouter, { location: "/" }, createElement(VerifiedCertificateView, { certificate, locale })));
 
   test("repeats every printed fact", () => {
     const html = shown(current);
@@ -233,6 +241,16 @@ describe("verifying", () => {
     }
   });
 
+  test("marks for who reads English what is Dutch, and says what the result means", () => {
+    const html = shown(current, "en");
+    for (const dutch of [printed.course.title, "Toets behaald", "vakinhoudelijk", "Voorbeeldacademie", "namens de aanbieder"])
+      expect(html).toContain(`<span lang="nl">${dutch}</span>`);
+    expect(html).toContain("</span> (Test passed)");
+    expect(shown({ ...current, printed: { ...printed, result: "Iets van vroeger" } }, "en")).toContain("Iets van vroeger</span></dd>");
+    const revoked: VerifiedCertificate = { ...current, state: "revoked", revokedAt: later(60), revokeReason: "Dubbel uitgegeven" };
+    expect(shown(revoked, "en")).toContain('<span lang="nl">Dubbel uitgegeven</span>');
+  });
+
   test("says when it was superseded or revoked, and what is only an oefenversie", () => {
     expect(verdictTitle(current)).toBe("Dit certificaat is geldig");
     const superseded: VerifiedCertificate = { ...current, state: "superseded", supersededBy: "AAAA-BBBB-CCCC-DDDD" };
@@ -256,7 +274,8 @@ describe("verifying", () => {
     expect(JSON.stringify(asked)).not.toContain("88");
     const html = shown({ ...body.certificate, printed: { ...printed, accreditations: [] } });
     expect(html).toMatch(/5 lessen afronden, .*de eindtoets halen met minstens 75 procent\./);
-    expect(html).toContain("er horen geen accreditatiepunten bij");
+    expect(html).toContain("Er horen geen accreditatiepunten bij");
+    expect(html).toContain("De toetsen worden zonder toezicht gemaakt, en niemand controleert wie ze maakt.");
     expect(shown({ ...current, asked })).toContain("alleen de accreditatiepunten bij die hieronder staan");
     // An older certificate did not keep what was asked, and says nothing of it.
     expect(shown(current)).not.toContain("moest daarvoor");
