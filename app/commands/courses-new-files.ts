@@ -53,8 +53,8 @@ authors:
     interests: "[vul in: wie aan de cursus verdient, en of er andere belangen zijn]"
 reviewers: []
 registersAimedAt: []
-registersNote: Voor deze cursus is nog nergens accreditatie aangevraagd. Je kunt er dus geen punten aan ontlenen.
-disclaimer: Deze cursus is scholing en vervangt geen richtlijn van je eigen beroep of organisatie. Alle cliënten en gesprekken zijn verzonnen. Geen met naam genoemde deskundige heeft deze editie beoordeeld.
+registersNote: Punten zijn er pas als een register ze heeft toegekend.
+disclaimer: Deze cursus is scholing en vervangt geen richtlijn van je eigen beroep of organisatie. Alle cliënten en gesprekken zijn verzonnen.
 questions:
   - q: Hoelang heb ik toegang?
     a: Twaalf maanden vanaf het begin van je inschrijving.

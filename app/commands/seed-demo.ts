@@ -2,7 +2,6 @@ import { currentRevision } from "#app/features/catalogue/courses.server.ts";
 import { provider } from "#app/features/catalogue/provider.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
 import { addGround } from "#app/features/enrolment/grounds.server.ts";
-import { paths } from "#app/paths.ts";
 import { DAY } from "#app/platform/clock.ts";
 import { closeDatabase, db } from "#app/platform/db.server.ts";
 import { type Env, EnvError, readEnv } from "#app/platform/env.server.ts";
@@ -13,6 +12,7 @@ import { emailOf, makeAccount, makeOffice } from "./seed/accounts.ts";
 import { DEMO_DOMAIN, DEMO_PASSWORD, type DemoPerson, demoOffice, demoPeople } from "./seed/demo-people.ts";
 import { placeOrder } from "./seed/orders.ts";
 import { openSandbox } from "./seed/sandbox.ts";
+import { signInAt } from "./seed/sign-in-words.ts";
 import { study } from "./seed/study.ts";
 
 const COURSE = "gemis-is-geen-alleen-zijn";
@@ -127,13 +127,13 @@ async function makePerson(person: DemoPerson, { editionId, mode, buys, now }: Su
   await study(student, person.study, { from: new Date(ago(startedDaysAgo).getTime() + 60_000), until });
 }
 
-function announce({ origin }: Env, title: string, office: boolean): void {
+function announce(settings: Env, title: string, office: boolean): void {
   const rows = [
     ...(office ? [[emailOf(demoOffice.address), DEMO_PASSWORD, "the office"]] : []),
     ...demoPeople.map(({ address, shows }) => [emailOf(address), DEMO_PASSWORD, shows]),
   ];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  console.log(`\n${demoPeople.length} invented people follow or bought “${title}”. Sign in at ${origin}${paths.login()}:\n`);
+  console.log(`\n${demoPeople.length} invented people follow or bought “${title}”. Sign in at ${signInAt(process.env, settings)}:\n`);
   for (const row of rows) console.log(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ")}`);
   console.log(
     office

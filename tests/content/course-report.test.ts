@@ -130,12 +130,12 @@ describe("two courses", () => {
     [
       "a source",
       otherwise("references.yaml", "Meta-analyse over", "Overzicht over"),
-      ["stilte-twee/references.yaml:14", "Bron ‘mann-2022’ zegt iets anders dan in stilte-laten/references.yaml:14."],
+      ["stilte-twee/references.yaml:13", "Bron ‘mann-2022’ zegt iets anders dan in stilte-laten/references.yaml:13."],
     ],
     [
       "a claim",
       otherwise("claims.yaml", "Wacht na een open vraag even", "Wacht na een vraag even"),
-      ["stilte-twee/claims.yaml:19", "Bewering ‘Z03’ zegt iets anders dan in stilte-laten/claims.yaml:19."],
+      ["stilte-twee/claims.yaml:18", "Bewering ‘Z03’ zegt iets anders dan in stilte-laten/claims.yaml:18."],
     ],
     [
       "a block, and so its lesson",

@@ -27,9 +27,9 @@ describe("a new course", () => {
     const { made, lines } = await make("rouw");
     expect(made).toBe(true);
     const checked = checkCourse(await readCourseFolder(join(folder, "rouw")));
-    expect(checked).toMatchObject({ ok: false, problems: [{ file: "course.yaml", message: "‘authors.0.name’ is leeg of te klein." }] });
+    expect(checked).toMatchObject({ ok: false, problems: [{ file: "course.yaml", message: "‘authors.0.name’ is leeg." }] });
     const line = (await readFile(join(folder, "rouw", "course.yaml"), "utf8")).split("\n").indexOf('  - name: ""') + 1;
-    expect(lines).toContain(`   ${join(folder, "rouw", "course.yaml")}:${line} ‘authors.0.name’ is leeg of te klein.`);
+    expect(lines).toContain(`   ${join(folder, "rouw", "course.yaml")}:${line} ‘authors.0.name’ is leeg.`);
   });
 
   it("passes once it has one; the check names every place that is still open", async () => {
@@ -47,7 +47,7 @@ describe("a new course", () => {
   it.each(["2026", "true", "form", "tests"])("may be called ‘%s’", async (slug) => {
     await make(slug);
     const checked = checkCourse(await readCourseFolder(join(folder, slug)));
-    expect(checked).toMatchObject({ problems: [{ message: "‘authors.0.name’ is leeg of te klein." }] });
+    expect(checked).toMatchObject({ problems: [{ message: "‘authors.0.name’ is leeg." }] });
     const path = join(folder, slug, "course.yaml");
     const signed = (await readFile(path, "utf8")).replace('- name: ""', "- name: Redactie");
     expect(checkCourse({ ...(await readCourseFolder(join(folder, slug))), "course.yaml": signed })).toMatchObject({ ok: true });

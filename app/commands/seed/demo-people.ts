@@ -41,7 +41,7 @@ export interface DemoPerson {
   shows: string;
 }
 
-export const demoOffice = { name: "Marijke Postma (bureau)", address: "bureau", locale: "nl" } as const;
+export const demoOffice = { name: "Marijke Postma (cursusbureau)", address: "bureau", locale: "nl" } as const;
 
 export const demoPeople: DemoPerson[] = [
   {

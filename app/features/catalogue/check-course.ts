@@ -7,6 +7,7 @@ import { LEDGER_FILE, type Ledger, readLedger } from "./compile/ledger.ts";
 import { compileLesson } from "./compile/lesson.ts";
 import { missing, type ReadModule, readModule } from "./compile/module.ts";
 import type { CourseFiles, Problem, Report } from "./compile/problems.ts";
+import { reportUnreadable } from "./compile/readable-text.ts";
 import { inText } from "./compile/references.ts";
 import { compileRequirements } from "./compile/requirements.ts";
 import { isAddressBesideCourses, isAddressBesideLessons } from "./compile/reserved-ids.ts";
@@ -54,6 +55,7 @@ function read(files: CourseFiles, published: boolean, report: Report): CheckedCo
   const absent = needed.filter((name) => files[name] === undefined);
   for (const name of absent) report(missing(name, 1, name));
   if (absent.length > 0) return null;
+  if (!published && reportUnreadable(files, report)) return null;
   const course = readYaml("course.yaml", files["course.yaml"] ?? "", courseSchema, report);
   const references = readYaml("references.yaml", files["references.yaml"] ?? "", referencesSchema, report);
   if (!course || !references) return null;
@@ -91,6 +93,11 @@ function read(files: CourseFiles, published: boolean, report: Report): CheckedCo
   });
   const modules = course.value.modules.flatMap((entry, index) => {
     const line = course.line(["modules", index]);
+    if (course.value.modules.findIndex((other) => JSON.stringify(other) === JSON.stringify(entry)) !== index) {
+      const name = typeof entry === "string" ? entry : entry.module;
+      report({ file: course.file, line, message: `De module ‘${name}’ staat er twee keer.`, advice: "Haal er één weg." });
+      return [];
+    }
     if (typeof entry === "string") return readModule(entry, line, files, aroundOf(null)) ?? [];
     const from = included.find(({ slug }) => slug === entry.course);
     return from ? (readModule(`${from.base}${entry.module}`, line, files, aroundOf(from), from) ?? []) : [];
@@ -116,7 +123,10 @@ function read(files: CourseFiles, published: boolean, report: Report): CheckedCo
   checkIds(course, modules, compiledTests, report);
   checkDisjoint(compiledTests, report);
   const tests = compiledTests.map((test) => test.definition);
-  const requirements = compileRequirements(course, lessons, tests, report);
+  const whole =
+    modules.length === course.value.modules.length && modules.every((module) => module.whole) && (!finalName || finalTest !== null);
+  // Of a part that could not be read it would only say that it is not there; why, has been said.
+  const requirements = compileRequirements(course, lessons, tests, whole ? report : () => {});
   checkReadingList(course, sources, report);
   return {
     ok: true,

@@ -72,6 +72,13 @@ describe("a sentence of a lesson", { timeout: 30_000 }, () => {
     expect(lesson?.claims).toEqual(expect.arrayContaining(["B04", "D01"]));
   });
 
+  it("points to more reading inside the brackets", () => {
+    const change = `Meer hierover staat elders [zie @mund-2020; @van-tilburg-2021].\n\n${PLACE}`;
+    const checked = checkCourse({ ...first, [LESSON]: (first[LESSON] ?? "").replace(PLACE, change) }) as CheckedCourse;
+    const text = checked.lessons[0]?.steps[1]?.blocks[0]?.html.replace(/<[^>]*>/g, "");
+    expect(text).toContain("Meer hierover staat elders (zie Mund et al., 2020; Van Tilburg, 2021).");
+  });
+
   it("calls advice that rests on no source what it is", () => {
     const bare = (first["claims.yaml"] ?? "")
       .replace(/(\nE17:[\s\S]*?sources: )\[[^\]]*\]/, "$1[]")

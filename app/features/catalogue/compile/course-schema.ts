@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { isoDate } from "./iso-date.ts";
 
 /** The door for course files: what each YAML file may say. Unknown fields are refused, because they are misspelled ones. */
 export const text = z.string().trim().min(1);
 export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "gebruik kleine letters, cijfers en streepjes");
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'schrijf de datum als "2026-11-22", tussen aanhalingstekens');
 const percent = z.int().min(1).max(100);
 
 export const requirementSchema = z.discriminatedUnion("type", [

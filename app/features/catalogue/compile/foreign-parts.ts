@@ -10,16 +10,32 @@ export function checkHeading(work: LessonWork, heading: Heading, depth: number):
     work.fault(
       line,
       `De kop ‘${plainText(heading)}’ heeft een niveau dat hier niet past.`,
-      "Binnen een stap begin je met ###, en daaronder ####.",
+      // One that would begin a step, and does not: something above it still goes on.
+      heading.depth === 2
+        ? "Sluit het blok erboven met een regel :::. Is het een tussenkop, begin dan met ###."
+        : "Binnen een stap begin je met ###, en daaronder ####.",
     );
   }
   return heading.depth;
 }
 
+/** A block that was not read as one: a colon too few, a space before its brace, or fences without a name. Readers would see the signs themselves. */
+const looseBlock =
+  /:+(?:claim|reflection|practice|case|discussion|figure|vignette|video|audio)\s*\{|:+(?:term|weighed)\s+\[|^\s*:{3,}|\n\s*:{3,}/;
+
 /** What a lesson may not hold where it stands; and links are led to where they go. */
 export function refuseForeign(work: LessonWork, node: Nodes): void {
   const line = node.position?.start.line ?? 1;
   if (node.type === "html") work.fault(line, "Hier staat HTML.", "Schrijf gewone Markdown; HTML wordt niet overgenomen.");
+  if (node.type === "text") {
+    const loose = looseBlock.exec(node.value);
+    if (loose)
+      work.fault(
+        line + node.value.slice(0, loose.index).split("\n").length - 1 + (loose[0].startsWith("\n") ? 1 : 0),
+        "Hier staat een blok dat niet als blok te lezen is.",
+        'Schrijf het als :::reflection{#mijn-id minutes="5"}: drie dubbele punten, geen spatie voor de accolade, en een regel ::: aan het eind.',
+      );
+  }
   if (node.type === "image") {
     const advice =
       work.around.fileText(node.url) !== undefined

@@ -1,3 +1,4 @@
+import { checkSources } from "./course-rules.ts";
 import type { CourseFile, Source } from "./course-schema.ts";
 import { courseSchema, referencesSchema } from "./course-schema.ts";
 import { LEDGER_FILE, type Ledger, readLedger } from "./ledger.ts";
@@ -38,6 +39,7 @@ export function readIncluded(
   const course = readYaml(`${base}course.yaml`, text, courseSchema, report);
   const references = readYaml(`${base}references.yaml`, files[`${base}references.yaml`] ?? "{}", referencesSchema, report);
   if (!course || !references) return null;
+  checkSources(references, report);
   const sources = new Map(Object.entries(references.value));
   const { title, outcomes, glossary } = course.value;
   const ledger = readLedger(`${base}${LEDGER_FILE}`, files[`${base}${LEDGER_FILE}`] ?? "{}", sources, report);

@@ -1,6 +1,7 @@
 import type { Nodes, Parents, RootContent } from "mdast";
 import { CONTINUE, SKIP, visit } from "unist-util-visit";
 import type { Claim } from "../compiled.ts";
+import { SAYS } from "./fault-kinds.ts";
 import type { Ledger } from "./ledger.ts";
 import { bareFault, causeFault, guardFault, sentencesOf } from "./wording.ts";
 
@@ -96,7 +97,7 @@ export interface Citing {
 export function citeClaims(node: Nodes, { ledger, fault, met }: Citing): void {
   visit(node, "text", (text) => {
     const first = text.position?.start.line ?? 1;
-    text.value = text.value.replace(citation, (whole, pointer: string | undefined, list: string, at: number) => {
+    text.value = text.value.replace(citation, (_whole, pointer: string | undefined, list: string, at: number) => {
       const line = first + text.value.slice(0, at).split("\n").length - 1;
       const keys = keysOf(list);
       const sources = keys.flatMap((key) => (isClaim(key) ? (sourcesOf(key, line) ?? [key]) : key));
@@ -107,24 +108,19 @@ export function citeClaims(node: Nodes, { ledger, fault, met }: Citing): void {
           "Noem de bewering uit claims.yaml, zoals [@D01]. Wijs je alleen naar meer lezen, schrijf dan [zie @bron].",
         );
       if (sources.length === 0) return "(praktijkadvies)";
-      const links = `[${[...new Set(sources)].map((key) => `@${key}`).join("; ")}]`;
-      return pointer ? `zie ${links}` : whole === links ? whole : links;
+      return `[${pointer ?? ""}${[...new Set(sources)].map((key) => `@${key}`).join("; ")}]`;
     });
   });
 
   function sourcesOf(id: string, line: number): string[] | null {
     const claim = ledger.get(id);
     if (!claim) {
-      fault(line, `Bewering ‘${id}’ staat niet in claims.yaml.`, "Voeg de bewering toe, of verbeter de verwijzing.");
+      fault(line, `Bewering ‘${id}’ ${SAYS.unknownClaim}.`, "Voeg de bewering toe, of verbeter de verwijzing.");
       return [];
     }
     met(id);
     if (claim.verdict === "U")
-      fault(
-        line,
-        `Bewering ‘${id}’ is niet onderbouwd (U) en staat hier als feit.`,
-        "Haal haar weg, of zet haar in een :::claim-blok met **Kanttekening:**.",
-      );
+      fault(line, `Bewering ‘${id}’ ${SAYS.unsupported}.`, "Haal haar weg, of zet haar in een :::claim-blok met **Kanttekening:**.");
     return claim.sources;
   }
 }

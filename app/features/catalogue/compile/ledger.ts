@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Claim, EvidenceLevel } from "../compiled.ts";
-import { id, isoDate, level, type Source, text, verdict } from "./course-schema.ts";
+import { id, level, type Source, text, verdict } from "./course-schema.ts";
+import { isoDate } from "./iso-date.ts";
 import type { Report } from "./problems.ts";
 import { type Located, readYaml } from "./yaml-door.ts";
 

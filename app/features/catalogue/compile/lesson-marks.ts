@@ -5,19 +5,25 @@ import { linkTerms } from "./glossary.ts";
 import type { LessonWork } from "./lesson-work.ts";
 import { linkNotes, type NotesInSource } from "./notes.ts";
 
+/** Markdown leaves a mark whose note stands elsewhere as it was written. */
+const noteMark = /\[\^[^\]\s]+\]/;
+
 /** Terms and notes become links. Notes stand under the lesson for everyone, so a discussion that not everyone sees (`hidden`) has none. */
 export function linkMarks(work: LessonWork, node: Nodes, hidden: boolean): void {
   const unknown = (line: number, message: string) =>
     work.fault(line, message, 'Kies een begrip uit glossary in course.yaml, of voeg het daar toe: :term[woorden]{of="begrip"}.');
   for (const term of linkTerms(node, work.around.glossary, unknown)) work.tally.terms.set(term.id, term);
   if (hidden || work.notes === null) {
-    visit(node, "footnoteReference", (mark) =>
+    const refuse = ({ position }: Nodes) =>
       work.fault(
-        mark.position?.start.line ?? 1,
+        position?.start.line ?? 1,
         "Hier kan geen noot staan.",
         "Noten horen bij de lopende tekst van de les, niet bij een andere noot, een bespreking of een uitgeschreven tekst.",
-      ),
-    );
+      );
+    visit(node, "footnoteReference", refuse);
+    visit(node, "text", (text) => {
+      if (noteMark.test(text.value)) refuse(text);
+    });
     return;
   }
   linkNotes(node, work.notes, work.tally.numbered, (line) =>

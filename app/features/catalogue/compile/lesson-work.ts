@@ -138,7 +138,10 @@ export class LessonWork {
     const line = node.position?.start.line ?? 1;
     const result = schema.safeParse(node.attributes ?? {});
     if (!result.success) {
-      const names = [...new Set(result.error.issues.map((issue) => issue.path.map(String).join(".") || "velden"))].join(", ");
+      const said = result.error.issues.flatMap((issue) =>
+        issue.code === "unrecognized_keys" ? issue.keys : issue.path.map(String).join("."),
+      );
+      const names = [...new Set(said)].join(", ");
       this.fault(
         line,
         `Het blok ‘${node.name}’ mist iets of heeft een onbekende waarde: ${names}.`,

@@ -21,6 +21,8 @@ export function compileLesson(
         "Gebruik een van de leerdoelen uit course.yaml.",
       );
   }
+  if (lesson.steps.length === 0)
+    work.fault(lesson.front.line([]), "Deze les heeft nog geen tekst.", "Schrijf haar onder de tweede regel ‘---’.");
   const steps = lesson.steps.map((step) => compileStep(work, step));
   const notes = endNotes(work, lesson.notes);
   const doubled = lesson.steps.find((step, index) => lesson.steps.findIndex((other) => other.id === step.id) !== index);

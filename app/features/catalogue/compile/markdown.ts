@@ -154,10 +154,10 @@ function makeTablesScroll(tree: HastRoot): void {
   });
 }
 
-const citation = /\[(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]/g;
+const citation = /\[(zie )?(@[a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]/g;
 
 /**
- * Replaces `[@key; @key2]` by links to the source list, in brackets. `inText` gives a source's name, or null when there is no
+ * Replaces `[@key; @key2]` and `[zie @key]` by links to the source list, in brackets. `inText` gives a source's name, or null when there is no
  * such source. Keys are returned in order of mention; unknown ones and half-written citations go to `fault`. The first link to each
  * source gets an id to come back to; `anchored` holds the keys that have one already, and null gives none.
  */
@@ -174,9 +174,9 @@ export function linkCitations(
     const parts: PhrasingContent[] = [];
     let from = 0;
     for (const match of text.value.matchAll(citation)) {
-      parts.push({ type: "text", value: `${text.value.slice(from, match.index)}(` });
+      parts.push({ type: "text", value: `${text.value.slice(from, match.index)}(${match[1] ?? ""}` });
       from = match.index + match[0].length;
-      for (const [place, key] of (match[1] ?? "")
+      for (const [place, key] of (match[2] ?? "")
         .split(/\s*;\s*/)
         .map((part) => part.slice(1))
         .entries()) {

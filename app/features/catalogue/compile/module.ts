@@ -13,6 +13,8 @@ export interface ReadModule {
   file: Located<ModuleFile>;
   lessons: ReadLesson[];
   check: CompiledTest | null;
+  /** false when a lesson or the check could not be read: what others say of them cannot be judged */
+  whole: boolean;
 }
 
 /** The problem of a file that is named and not there. */
@@ -62,5 +64,6 @@ export function readModule(
   const checkPath = file.value.check ? `${folder}/${file.value.check}` : null;
   const checkText = checkPath ? files[checkPath] : undefined;
   if (checkPath && checkText === undefined) around.report(missing(path, file.line(["check"]), checkPath));
-  return { folder, from, file, lessons, check: checkPath && checkText !== undefined ? compileCheck(checkPath, checkText, around) : null };
+  const check = checkPath && checkText !== undefined ? compileCheck(checkPath, checkText, around) : null;
+  return { folder, from, file, lessons, check, whole: lessons.length === names.length && (check !== null || checkPath === null) };
 }

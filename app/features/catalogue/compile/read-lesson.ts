@@ -20,7 +20,8 @@ const OPENING_STEP = "begin";
 
 /** Splits a lesson file into front matter and steps. @returns null when its front matter was refused */
 export function readLesson(file: string, moduleId: string, text: string, report: Report): ReadLesson | null {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
+  // Some editors put an invisible mark before the first line.
+  const match = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(text);
   if (!match) {
     report({
       file,

@@ -37,6 +37,13 @@ const golden: [string, Partial<Source>, string, string, string][] = [
     'Perlman &#38; Peplau (1981). [Theoretische tekst over een ervaren tekort]. <span class="unchecked">[nog niet nagetrokken]</span>',
   ],
   [
+    "a page of which only the site is known",
+    { type: "webpage", authors: [{ family: "augeo.nl" }], description: "Webpagina over de meldcode." },
+    "augeo.nl",
+    "augeo.nl",
+    "augeo.nl. [Webpagina over de meldcode].",
+  ],
+  [
     "more authors than are named",
     {
       authors: [{ family: "Mund" }],

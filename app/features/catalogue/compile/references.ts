@@ -6,7 +6,8 @@ import type { Source } from "./course-schema.ts";
  * What is not known is left out, never guessed: no “z.d.”, no invented initials.
  */
 const escapeHtml = (value: string) => value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-const capitalise = (value: string) => value.charAt(0).toUpperCase() + value.slice(1);
+/** ‘van Tilburg’ begins a line as ‘Van Tilburg’; a site that is known by its address keeps it. */
+const capitalise = (value: string) => (/^[a-z0-9-]+\.[a-z.]+$/.test(value) ? value : value.charAt(0).toUpperCase() + value.slice(1));
 const sentence = (value: string) => (/[.?!]$/.test(value) ? value : `${value}.`);
 
 /** The name by which the running text calls a source: ‘Perlman & Peplau’, ‘Cacioppo et al.’. Empty when nothing is known. */

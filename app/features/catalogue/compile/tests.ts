@@ -64,7 +64,7 @@ export function compileFinalTest(file: string, text: string, around: TestSurroun
       around.report({
         file,
         line: read.line(["drawPerOutcome"]),
-        message: `Bij leerdoel ‘${outcome}’ staan ${pool} vragen, en er worden er ${drawPerOutcome} getrokken.`,
+        message: `Bij leerdoel ‘${outcome}’ ${pool === 1 ? "staat 1 vraag" : `staan ${pool} vragen`}, en er worden er ${drawPerOutcome} getrokken.`,
         advice: "Schrijf meer vragen bij dit leerdoel, of verlaag drawPerOutcome.",
       });
     }
@@ -132,6 +132,9 @@ function checkItem(
   }
 }
 
+/** What only lessons have: elsewhere readers would see the signs themselves. */
+const lessonMark = /:+[a-z]+\s*(?:\[[^\]]*\]|\{[^}]*\})|\[\^[^\]\s]+\]|^\s*:{3,}/m;
+
 /** Words and punctuation that Markdown and HTML give no meaning to: most options and feedback are nothing else. */
 const plain = /^[\p{L}‘“](?:[\p{L}\p{N} ,;?!()‘’“”%…–—'-]|\.(?= |$))*$/u;
 
@@ -143,6 +146,7 @@ export function inlineHtml(text: string, inText: (key: string) => string | null,
     fault(key ? `bron ‘${key}’ staat niet in references.yaml.` : "hier staat een verwijzing die we niet kunnen lezen."),
   );
   if (/<[a-z!/]/i.test(text)) fault("hier staat HTML.");
+  if (lessonMark.test(text)) fault("hier staat een blok, een begrip of een noot, en dat kan alleen in een les.");
   const [only] = root.children;
   const html = toHtml(root.children);
   // Rendered as the paragraph it is: loose words each on a line of their own would read as "( zo )".

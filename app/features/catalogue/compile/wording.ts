@@ -1,3 +1,5 @@
+import { SAYS, STAYS } from "./fault-kinds.ts";
+
 /**
  * What may not be said, and what must be said otherwise. The rules read Dutch sentences; each says why. A sentence that must stand as it is
  * (a weak claim that readers weigh) stands in `:weighed[…]{note="…"}`, which says why too, and is left out here.
@@ -77,8 +79,8 @@ export function guardFault(sentence: string): WordingFault | null {
   const guard = guards.find(({ pattern }) => pattern.test(sentence));
   if (!guard) return null;
   return {
-    message: `Deze zin zegt meer dan de bron: ‘${shortened(sentence)}’`,
-    advice: `${guard.instead} Moet de zin er zo staan, zet hem dan in :weighed[…]{note="waarom"}.`,
+    message: `${SAYS.guard}: ‘${shortened(sentence)}’`,
+    advice: `${guard.instead} ${STAYS}`,
   };
 }
 
@@ -87,7 +89,7 @@ export function causeFault(sentence: string, observational: boolean): WordingFau
   const cause = observational ? causes.exec(sentence) : null;
   if (!cause) return null;
   return {
-    message: `‘${cause[0]}’ zegt een oorzaak, en deze bron laat alleen een verband zien: ‘${shortened(sentence)}’`,
+    message: `‘${cause[0]}’ ${SAYS.cause}: ‘${shortened(sentence)}’`,
     advice: 'Schrijf ‘hangt samen met’ of ‘gaat samen met’. Klopt de zin toch, zet hem dan in :weighed[…]{note="waarom"}.',
   };
 }
@@ -96,7 +98,7 @@ export function causeFault(sentence: string, observational: boolean): WordingFau
 export function bareFault(sentence: string, borne: boolean): WordingFault | null {
   if (borne || !findings.test(sentence)) return null;
   return {
-    message: `Deze zin klinkt als een feit en noemt geen bewering: ‘${shortened(sentence)}’`,
+    message: `${SAYS.bare}: ‘${shortened(sentence)}’`,
     advice: 'Zet er een bewering uit claims.yaml achter, zoals [@D01]. Is het geen feit, zet de zin dan in :weighed[…]{note="waarom"}.',
   };
 }

@@ -1,6 +1,8 @@
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
+import { fieldFaults } from "./field-faults.ts";
 import type { Report } from "./problems.ts";
+import { yamlFault } from "./yaml-faults.ts";
 
 /** A YAML text that passed the door, with the line of each of its parts. */
 export interface Located<T> {
@@ -18,69 +20,37 @@ export interface Located<T> {
 export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>, report: Report, lineOffset = 0): Located<T> | null {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true });
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      const line = counter.linePos(error.pos[0]).line + lineOffset;
-      report({
-        file,
-        line,
-        message: `Dit is geen geldige YAML: ${error.message.split("\n")[0]}`,
-        advice:
-          "Let op inspringen, dubbele punten en aanhalingstekens. Een tekst met een dubbele punt erin zet je tussen aanhalingstekens.",
-      });
-    }
+  const fault = yamlFault(document, text);
+  if (fault) {
+    const { offset, message, advice } = fault;
+    report({ file, line: counter.linePos(offset).line + lineOffset, message, advice });
     return null;
   }
   const line = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length >= 0; length--) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return counter.linePos(node.range[0]).line + lineOffset;
+      const offset = offsetIn(document, path.slice(0, length));
+      if (offset !== null) return counter.linePos(offset).line + lineOffset;
     }
     return 1 + lineOffset;
   };
-  const result = schema.safeParse(document.toJS());
+  const said: unknown = document.toJS();
+  const result = schema.safeParse(said);
   if (result.success) return { file, value: result.data, line };
-  for (const issue of result.error.issues) report({ file, line: line(issue.path), ...inDutch(issue) });
+  const faults = result.error.issues.flatMap((issue) => fieldFaults(issue, (path) => valueIn(said, path)));
+  for (const { path, message, advice } of faults) report({ file, line: line(path), message, advice });
   return null;
 }
 
-function inDutch(issue: z.core.$ZodIssue): { message: string; advice: string } {
-  const name = issue.path.length > 0 ? `‘${issue.path.map(String).join(".")}’` : "Dit bestand";
-  switch (issue.code) {
-    case "invalid_type":
-      return issue.message.includes("received undefined")
-        ? { message: `${name} ontbreekt.`, advice: "Vul dit veld in." }
-        : {
-            message: `${name} heeft een verkeerde vorm: hier hoort ${dutchType(issue.expected)}.`,
-            advice: "Vergelijk met een bestaande cursus en pas de schrijfwijze aan.",
-          };
-    case "unrecognized_keys":
-      return {
-        message: `Onbekend veld: ${issue.keys.map((key) => `‘${key}’`).join(", ")}.`,
-        advice: "Controleer de spelling, of haal het veld weg.",
-      };
-    case "invalid_value":
-      return { message: `${name} heeft een waarde die we niet kennen.`, advice: `Kies uit: ${issue.values.map(String).join(", ")}.` };
-    case "too_small":
-      return { message: `${name} is leeg of te klein.`, advice: `Minimaal ${String(issue.minimum)}.` };
-    case "too_big":
-      return { message: `${name} is te groot.`, advice: `Maximaal ${String(issue.maximum)}.` };
-    case "invalid_key":
-      return { message: `${name}: ${issue.issues[0]?.message ?? "zo kan het niet heten"}.`, advice: "Pas de naam aan." };
-    case "custom":
-      return { message: `${name}: ${issue.message}`, advice: "Pas dit veld aan." };
-    default:
-      return { message: `${name} klopt niet.`, advice: issue.message };
-  }
+/** Where the part at `path` begins; of a group of fields under a name, that is its name. */
+function offsetIn(document: Document, path: readonly PropertyKey[]): number | null {
+  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (!isNode(node) || !node.range) return null;
+  const parent = document.getIn(path.slice(0, -1), true);
+  if (!isMap(parent) || !isMap(node) || path.length === 0) return node.range[0];
+  const key = parent.items.find(({ value }) => value === node)?.key;
+  return isNode(key) && key.range ? key.range[0] : node.range[0];
 }
 
-const typeNames: Record<string, string> = {
-  string: "tekst",
-  number: "een getal",
-  int: "een heel getal",
-  boolean: "true of false",
-  array: "een lijst",
-  object: "een groep velden",
-  record: "een groep velden",
-};
-const dutchType = (expected: string) => typeNames[expected] ?? expected;
+function valueIn(said: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((part, key) => (typeof part === "object" && part !== null ? Reflect.get(part, key) : undefined), said);
+}
