@@ -14,7 +14,7 @@ interface ListedPerson {
 }
 
 /**
- * People, newest first, 50 a page, each with how many enrolments they have. `search` looks in name and address; `before` is the
+ * People, newest first, 50 a page, each with how many enrolments they have. `search` looks in name and address, and for an order's reference; `before` is the
  * id that ended the previous page.
  */
 export async function listPeople(search: string, before: string | null) {
@@ -26,9 +26,13 @@ export async function listPeople(search: string, before: string | null) {
   return { people, next: ids.length > PAGE ? (people.at(-1)?.id ?? null) : null };
 }
 
+/** The newest orders and letters of one person that are shown. */
+const NEWEST = 20;
+
 /**
- * One person with enrolments, grounds, orders and letters, for answering the phone. Never answers, attempts' content or
- * reflections: those belong to the learner alone. `titles` gives each course's title by its slug.
+ * One person with enrolments, grounds, orders and letters, for answering the phone. Never answers, an attempt's content or
+ * reflections: those belong to the learner alone. `titles` gives each course's title by its slug; `older` says of which there is more than
+ * the newest.
  */
 export async function personForOffice(id: string) {
   const person = await db.person.findUnique({
@@ -53,7 +57,7 @@ export async function personForOffice(id: string) {
       },
       orders: {
         orderBy: { id: "desc" },
-        take: 20,
+        take: NEWEST + 1,
         select: { reference: true, state: true, totalCents: true, currency: true, createdAt: true },
       },
     },
@@ -62,7 +66,7 @@ export async function personForOffice(id: string) {
   const mail = await db.outboxMail.findMany({
     where: { personId: id },
     orderBy: { id: "desc" },
-    take: 20,
+    take: NEWEST + 1,
     select: { id: true, kind: true, subject: true, state: true, createdAt: true, acceptedAt: true },
   });
   const certificates = await db.certificate.findMany({
@@ -74,5 +78,7 @@ export async function personForOffice(id: string) {
     db,
     [...person.enrolments, ...certificates].map(({ courseSlug }) => courseSlug),
   );
-  return { ...person, mail, certificates, titles };
+  const { orders } = person;
+  const older = { orders: orders.length > NEWEST, mail: mail.length > NEWEST };
+  return { ...person, orders: orders.slice(0, NEWEST), mail: mail.slice(0, NEWEST), older, certificates, titles };
 }

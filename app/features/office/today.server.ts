@@ -1,4 +1,6 @@
 import { courseProblems } from "#app/features/catalogue/courses.server.ts";
+import { isChecked } from "#app/features/catalogue/help-line-checks.ts";
+import { helpLines } from "#app/features/catalogue/provider.server.ts";
 import { needsReview } from "#app/features/payments/orders.server.ts";
 import { refusedEvents, standingDifferences } from "#app/features/payments/review.server.ts";
 import { recordAudit } from "#app/platform/audit.server.ts";
@@ -17,12 +19,12 @@ const WHOLE = 100;
 
 /**
  * What waits for a human: of each list the first ten, of the list named `whole` a hundred. `longer` names the lists of which
- * there is more than that. Reads only.
+ * there is more than that, `helpLines` tells how many numbers beside the lessons nobody has checked. Reads only.
  */
 export async function today(now: Date, whole: TaskList | null = null) {
   const upTo = (list: TaskList) => (list === whole ? WHOLE : SHORT);
   // One more than is shown, to know whether there is more.
-  const [orders, jobs, mail, certificates, courses, fast, differences, refused] = await Promise.all([
+  const [orders, jobs, mail, certificates, courses, fast, differences, refused, { lines }] = await Promise.all([
     needsReview(db, undefined, upTo("orders") + 1),
     stuckJobs(db, upTo("jobs") + 1),
     undeliveredMail(now, upTo("mail") + 1),
@@ -31,6 +33,7 @@ export async function today(now: Date, whole: TaskList | null = null) {
     fastReaders(upTo("fast") + 1),
     standingDifferences(),
     refusedEvents(now),
+    helpLines(),
   ]);
   const found = { orders, jobs, mail, certificates, courses, fast, differences, refused };
   return {
@@ -42,6 +45,7 @@ export async function today(now: Date, whole: TaskList | null = null) {
     fast: fast.slice(0, upTo("fast")),
     differences: differences.slice(0, upTo("differences")),
     refused: refused.slice(0, upTo("refused")),
+    helpLines: { count: lines.length, unchecked: lines.filter((line) => !isChecked(line)).length },
     longer: taskLists.filter((list) => found[list].length > upTo(list)),
   };
 }

@@ -75,7 +75,7 @@ export default function EditAccreditation() {
           value={values.status}
           error={errors?.status}
         />
-        <TextField {...text("validFrom")} label={m.office_accreditation_from()} type="date" optional />
+        <TextField {...text("validFrom")} label={m.office_accreditation_from()} hint={m.office_accreditation_from_hint()} type="date" />
         <TextField {...text("validTo")} label={m.office_accreditation_to()} type="date" optional />
         <TextField {...text("points")} label={m.office_accreditation_points()} hint={m.office_accreditation_points_hint()} maxLength={12} />
         <TextField {...text("category")} label={m.office_accreditation_category()} maxLength={200} optional />

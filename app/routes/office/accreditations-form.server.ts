@@ -6,6 +6,7 @@ import { hundredthsTyped, typedFrom } from "#app/features/catalogue/typed-amount
 import { type FormRefusal, parseForm, typedValues } from "#app/http/forms.server.ts";
 import { amsterdamDate } from "#app/platform/clock.ts";
 import * as m from "#generated/paraglide/messages.js";
+import { typedDay } from "./typed-day.ts";
 
 const short = () => z.string().trim().max(200, m.office_accreditation_error_long());
 const maybe = () =>
@@ -13,7 +14,10 @@ const maybe = () =>
     .transform((value) => value || null)
     .optional()
     .transform((value) => value ?? null);
-const day = () => z.union([z.literal(""), z.iso.date()], m.office_accreditation_error_day());
+const day = () => z.union([z.literal(""), typedDay(m.office_accreditation_error_day())], m.office_accreditation_error_day());
+
+/** Points that were left open: a register says how many only when it grants them. */
+const NOT_KNOWN = 0;
 
 const formSchema = () =>
   z.object({
@@ -23,7 +27,7 @@ const formSchema = () =>
     peEditionId: maybe(),
     points: z
       .string(m.office_accreditation_error_points())
-      .transform(hundredthsTyped)
+      .transform((typed) => (typed.trim() === "" ? NOT_KNOWN : hundredthsTyped(typed)))
       .pipe(z.int(m.office_accreditation_error_points()).max(100_000, m.office_accreditation_error_points())),
     category: short(),
     status: z.enum(accreditationStates, m.office_accreditation_error_status()),
@@ -54,7 +58,9 @@ export function readAccreditation(
       return { edition, fromRevision };
     });
   if (parsed.ok) {
-    const { status, validFrom, validTo } = parsed.value;
+    const { status, points, validFrom, validTo } = parsed.value;
+    if (status === "granted" && points === NOT_KNOWN && !String(form.get("points")).trim())
+      errors.points = m.office_accreditation_error_points_granted();
     if (status === "granted" && validFrom === "") errors.validFrom = m.office_accreditation_error_from();
     if (validFrom !== "" && validTo !== "" && validTo < validFrom) errors.validTo = m.office_accreditation_error_to();
   }
@@ -81,7 +87,7 @@ export function fieldsOf(facts: AccreditationFacts): Record<string, string> {
     peCourseId: facts.peCourseId ?? "",
     peModuleId: facts.peModuleId ?? "",
     peEditionId: facts.peEditionId ?? "",
-    points: typedFrom(facts.pointsHundredth),
+    points: facts.pointsHundredth === NOT_KNOWN && facts.status !== "granted" ? "" : typedFrom(facts.pointsHundredth),
     category: facts.category,
     status: facts.status,
     validFrom: facts.validFrom ? amsterdamDate(facts.validFrom) : "",

@@ -74,7 +74,7 @@ function Accreditations({ course: { slug, title, accreditations } }: { course: C
       rows={accreditations.map((one) => ({
         register: <TextLink to={paths.officeAccreditation(slug, one.id)}>{one.register}</TextLink>,
         state: <Badge tone={tones[one.standing]}>{standingWords(one.standing)}</Badge>,
-        points: formatNumber(one.pointsHundredth / 100, locale),
+        points: one.pointsHundredth === 0 && one.status !== "granted" ? "–" : formatNumber(one.pointsHundredth / 100, locale),
         id: one.peCourseId ?? "–",
         from: one.validFrom ? formatDate(one.validFrom, locale) : "–",
         to: one.validTo ? formatDate(one.validTo, locale) : m.office_no_end(),

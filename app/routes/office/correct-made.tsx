@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { z } from "zod";
 import { madeRevision } from "#app/features/catalogue/corrections-for-office.server.ts";
 import { startOf } from "#app/features/catalogue/office-days.ts";
 import { registerNotices, registerTold } from "#app/features/catalogue/register-notices.server.ts";
@@ -19,6 +18,7 @@ import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { pageTitle } from "../page-title.ts";
 import { AlongWithIt, FilesNow, Registers } from "./correct-sections.tsx";
+import { typedDay } from "./typed-day.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
   pageTitle(data ? m.office_made_title(data.revision) : "", matches),
@@ -47,7 +47,7 @@ export async function action(given: ActionFunctionArgs) {
   const form = await given.request.formData();
   const id = String(form.get("accreditationId") ?? "");
   if (!isUuid(id)) throw notFound();
-  const on = z.iso.date().safeParse(form.get(`on-${id}`));
+  const on = typedDay(m.office_made_error_on()).safeParse(form.get(`on-${id}`));
   const errors = {
     ...(form.get(`told-${id}`) === "on" ? {} : { [`told-${id}`]: m.office_made_error_told() }),
     ...(on.success ? {} : { [`on-${id}`]: m.office_made_error_on() }),

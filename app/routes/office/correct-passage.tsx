@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { correct, lessonToCorrect, passageMark } from "#app/features/catalogue/corrections.server.ts";
+import { citableClaims } from "#app/features/catalogue/corrections-for-office.server.ts";
+import { verdictWords } from "#app/features/catalogue/verdict-words.ts";
 import { parseForm, typedValues } from "#app/http/forms.server.ts";
 import { notFound, requireOffice } from "#app/http/guards.server.ts";
 import { isAnswer } from "#app/http/verb.server.ts";
@@ -15,8 +17,9 @@ import { HiddenField, TextArea, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { titled } from "../page-title.ts";
+import { CitableClaims } from "./citable-claims.tsx";
 import { type PassageRefusal, refusalOf } from "./correct-passage.server.ts";
-import { PassageFaults } from "./correct-sections.tsx";
+import { PassageFaults } from "./passage-faults.tsx";
 
 export const meta = titled(m.office_correct_title);
 
@@ -34,7 +37,9 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   const passage = lesson?.passages[place.passage] ?? null;
   if (!lesson || (!passage && !isAnswer(request))) throw notFound();
   const text = passage?.text ?? "";
-  return { ...place, lessonTitle: lesson.lessonTitle, text, mark: passageMark(text), author: viewer.name };
+  const citable = await citableClaims(place.slug, place.edition, place.lessonId);
+  const claims = citable.map(({ verdict, ...claim }) => ({ ...claim, verdict: verdictWords(verdict).name }));
+  return { ...place, lessonTitle: lesson.lessonTitle, text, mark: passageMark(text), author: viewer.name, claims };
 }
 
 const formSchema = () =>
@@ -59,11 +64,14 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const answer = await correct(said, env().coursesDir, context.now);
   if (answer.ok) return redirect(paths.officeRevision(place.slug, place.edition, answer.revision, "corrected"), 303);
   if (answer.reason === "unknown-lesson") throw notFound();
-  return data<PassageRefusal>({ values: typedValues(form), ...refusalOf(answer) }, { status: 422 });
+  const { mark, ...values } = typedValues(form);
+  // Whoever is told that the passage changed, sees it as it is now; until then theirs is a correction of the text they saw.
+  const seen: Record<string, string> = answer.reason === "changed-meanwhile" || mark === undefined ? {} : { mark };
+  return data<PassageRefusal>({ values: { ...values, ...seen }, ...refusalOf(answer) }, { status: 422 });
 }
 
 export default function CorrectPassage() {
-  const { slug, edition, lessonId, passage, lessonTitle, text, mark, author } = useLoaderData<typeof loader>();
+  const { slug, edition, lessonId, passage, lessonTitle, text, mark, author, claims } = useLoaderData<typeof loader>();
   const { values = {}, errors, problems = [] } = useActionData<typeof action>() ?? {};
   return (
     <Page
@@ -89,7 +97,7 @@ export default function CorrectPassage() {
         </>
       ) : null}
       <Form method="post" action={paths.officeCorrectPassage(slug, edition, lessonId, passage)}>
-        <HiddenField name="mark" value={mark} />
+        <HiddenField name="mark" value={values.mark ?? mark} />
         <TextArea
           label={m.office_correct_text()}
           name="text"
@@ -125,6 +133,7 @@ export default function CorrectPassage() {
           </ButtonLink>
         </div>
       </Form>
+      <CitableClaims claims={claims} open={problems.length > 0} />
     </Page>
   );
 }

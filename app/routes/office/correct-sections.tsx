@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import type { CourseFault } from "#app/features/catalogue/corrections.server.ts";
 import type { MadeRevision } from "#app/features/catalogue/corrections-for-office.server.ts";
 import type { RegisterNotice } from "#app/features/catalogue/register-notices.server.ts";
 import { paths } from "#app/paths.ts";
@@ -11,23 +10,6 @@ import { Notice } from "#app/ui/notice.tsx";
 import { Section } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
-
-/** What the check found in a corrected text: where, what, and what to do about it. Its words are Dutch, as its makers are. */
-export function PassageFaults({ problems }: { problems: readonly CourseFault[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <ul className="text-list">
-      {problems.map(({ courseSlug, file, line, message, advice }) => (
-        <li key={`${courseSlug} ${file} ${line} ${message}`}>
-          <span lang="nl">
-            <strong>{message}</strong> {advice}
-          </span>{" "}
-          ({m.office_correct_problem({ course: courseSlug, file, line })})
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 /** How the files of the course stand to the revision, and the change to take along where they lag behind. */
 export function FilesNow({ revision: { slug, edition, revision, folder } }: { revision: MadeRevision }) {

@@ -10,6 +10,7 @@ import * as m from "#generated/paraglide/messages.js";
 import { titled } from "../page-title.ts";
 import { ActPage } from "./courses-act-page.tsx";
 import { answerTo, editionForAct, orderIn } from "./courses-edition.server.ts";
+import { typedDay } from "./typed-day.ts";
 
 export const meta = titled(m.office_edition_do_review);
 
@@ -32,7 +33,7 @@ const formSchema = () =>
   z.object({
     name: line(m.office_review_error_name()),
     qualification: line(m.office_review_error_qualification()),
-    on: z.iso.date(m.office_review_error_on()),
+    on: typedDay(m.office_review_error_on()),
     declared: z.literal("on", m.office_review_error_declare()),
   });
 

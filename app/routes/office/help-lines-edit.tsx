@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { isEmergencyNumber } from "#app/features/catalogue/help-line-checks.ts";
 import { addHelpLine, saveHelpLine } from "#app/features/catalogue/office-help-lines.server.ts";
 import { type HelpLine, helpLines } from "#app/features/catalogue/provider.server.ts";
 import { type FormRefusal, parseForm } from "#app/http/forms.server.ts";
@@ -16,6 +17,7 @@ import { TextArea, TextField } from "#app/ui/fields.tsx";
 import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { titled } from "../page-title.ts";
+import { typedDay } from "./typed-day.ts";
 
 export const meta = titled(m.office_help_lines_title);
 
@@ -56,7 +58,7 @@ const formSchema = (today: string) =>
     hours: z.string().trim().max(100, m.office_help_line_hours_hint()),
     country: z.enum(["NL", "BE"], m.office_help_line_error_country()),
     checkedOn: z
-      .union([z.literal(""), z.iso.date()], m.office_help_line_error_checked_on())
+      .union([z.literal(""), typedDay(m.office_help_line_error_checked_on())], m.office_help_line_error_checked_on())
       .refine((day) => day <= today, m.office_help_line_error_checked_on()),
   });
 
@@ -81,6 +83,7 @@ export async function action(given: ActionFunctionArgs) {
 export default function EditHelpLine() {
   const { line, only } = useLoaderData<typeof loader>();
   const { values = (line ?? {}) as Partial<Record<string, string>>, errors } = useActionData<typeof action>() ?? {};
+  const lookUp = isEmergencyNumber(line?.phone ?? "");
   const about = (name: string) => ({ name, error: errors?.[name], defaultValue: values[name] });
   return (
     <Page
@@ -107,9 +110,9 @@ export default function EditHelpLine() {
         />
         <TextField
           {...about("checkedOn")}
-          label={m.office_help_line_checked_on()}
+          label={lookUp ? m.office_help_line_looked_up_on() : m.office_help_line_checked_on()}
           type="date"
-          hint={m.office_help_line_checked_on_hint()}
+          hint={lookUp ? m.office_help_line_looked_up_on_hint() : m.office_help_line_checked_on_hint()}
           optional
         />
         <div className="actions">

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
+import { isChecked, isEmergencyNumber } from "#app/features/catalogue/help-line-checks.ts";
 import { helpLinesTakenOver } from "#app/features/catalogue/office-help-lines.server.ts";
 import { type HelpLine, helpLines } from "#app/features/catalogue/provider.server.ts";
 import { requireOffice } from "#app/http/guards.server.ts";
@@ -61,10 +62,12 @@ export default function OfficeHelpLines() {
           phone: line.phone,
           hours: line.hours ? <span lang="nl">{line.hours}</span> : "–",
           checkedOn:
-            line.basis === "seen" && line.checkedOn ? (
+            isChecked(line) && line.checkedOn ? (
               formatDate(line.checkedOn, getLocale())
             ) : (
-              <Badge tone="waiting">{m.office_help_lines_never()}</Badge>
+              <Badge tone="waiting">
+                {isEmergencyNumber(line.phone) ? m.office_help_lines_never_looked_up() : m.office_help_lines_never()}
+              </Badge>
             ),
           act: <CheckedToday line={line} />,
         }))}
@@ -76,13 +79,16 @@ export default function OfficeHelpLines() {
   );
 }
 
-/** One press after one call; for who listens to the page it says which line. */
+/** One press after one call, or after looking up what nobody may call; for who listens to the page it says which line. */
 function CheckedToday({ line: { id, name, phone } }: { line: HelpLine }) {
+  const lookUp = isEmergencyNumber(phone);
   return (
     <Form method="post" action={paths.officeHelpLineAct(id, "checked")} preventScrollReset>
       <Button variant="quiet">
-        <span aria-hidden="true">{m.office_help_lines_check()}</span>
-        <span className="visually-hidden">{m.office_help_lines_check_which({ name, phone })}</span>
+        <span aria-hidden="true">{lookUp ? m.office_help_lines_look_up() : m.office_help_lines_check()}</span>
+        <span className="visually-hidden">
+          {lookUp ? m.office_help_lines_look_up_which({ name, phone }) : m.office_help_lines_check_which({ name, phone })}
+        </span>
       </Button>
     </Form>
   );

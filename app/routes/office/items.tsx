@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { type AnsweredTest, answeredTests } from "#app/features/assessment/item-report.server.ts";
+import { type AnsweredTest, answeredTests, answersToCount } from "#app/features/assessment/item-report.server.ts";
 import { requireOffice } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "#app/platform/i18n/format.ts";
@@ -16,20 +16,21 @@ export const meta = titled(m.office_items_title);
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   requireOffice(context, request);
-  return { tests: await answeredTests() };
+  const tests = await answeredTests();
+  return { tests, uncounted: tests.length === 0 && (await answersToCount()) };
 }
 
 /** The tests that have been made, and how many of their questions are worth a look. */
 export default function OfficeItems() {
-  const { tests } = useLoaderData<typeof loader>();
+  const { tests, uncounted } = useLoaderData<typeof loader>();
   const [first] = tests;
   return (
     <Page title={m.office_items_title()} lead={m.office_items_lead()}>
       {first ? (
         <p className="hint">{m.office_items_computed({ moment: formatDateTime(first.computedAt, getLocale()) })}</p>
       ) : (
-        <Empty title={m.office_items_empty()}>
-          <p>{m.office_items_empty_text()}</p>
+        <Empty title={uncounted ? m.office_items_uncounted() : m.office_items_empty()}>
+          <p>{uncounted ? m.office_items_uncounted_text() : m.office_items_empty_text()}</p>
         </Empty>
       )}
       {[...Map.groupBy(tests, (test) => test.courseSlug)].map(([slug, ofCourse]) => (

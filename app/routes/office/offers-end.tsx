@@ -21,6 +21,7 @@ import { Page } from "#app/ui/page.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import { titled } from "../page-title.ts";
+import { typedDay } from "./typed-day.ts";
 
 export const meta = titled(m.office_offer_end_button);
 
@@ -38,7 +39,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
 const formSchema = () =>
   z.discriminatedUnion(
     "when",
-    [z.object({ when: z.literal("now") }), z.object({ when: z.literal("day"), lastDay: z.iso.date(m.office_offer_end_error_day()) })],
+    [z.object({ when: z.literal("now") }), z.object({ when: z.literal("day"), lastDay: typedDay(m.office_offer_end_error_day()) })],
     m.office_offer_end_error_when(),
   );
 
@@ -47,6 +48,8 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   const id = params.id ?? "";
   if (!isUuid(id)) throw notFound();
   const form = await request.formData();
+  // Who fills in a last day has said when.
+  if (!form.get("when") && form.get("lastDay")) form.set("when", "day");
   const parsed = parseForm(form, formSchema());
   if (!parsed.ok) return data<FormRefusal>(parsed.refusal, { status: 422 });
   const endOfDay = parsed.value.when === "day" ? endOf(parsed.value.lastDay) : null;

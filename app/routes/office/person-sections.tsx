@@ -1,3 +1,4 @@
+import type { finalTestCases } from "#app/features/assessment/extra-attempt.server.ts";
 import type { personForOffice } from "#app/features/office/people.server.ts";
 import { certificateStateWords, groundKindWords, groundStateWords, modeWords } from "#app/features/office/person-words.ts";
 import { stateWords } from "#app/features/payments/status-words.ts";
@@ -10,12 +11,19 @@ import { Section } from "#app/ui/page.tsx";
 import { DataTable } from "#app/ui/table.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
+import { FinalTestFacts } from "./final-test-facts.tsx";
 
 type Person = NonNullable<Awaited<ReturnType<typeof personForOffice>>>;
 type Enrolment = Person["enrolments"][number];
 
+interface EnrolmentsProps {
+  person: Person;
+  finals: Awaited<ReturnType<typeof finalTestCases>>;
+  now: Date;
+}
+
 /** What someone follows, how far they are, and why they may. */
-export function Enrolments({ person, now }: { person: Person; now: Date }) {
+export function Enrolments({ person, finals, now }: EnrolmentsProps) {
   return (
     <Section title={m.office_enrolments()}>
       {person.enrolments.length === 0 ? <p className="hint">{m.office_enrolments_none()}</p> : null}
@@ -32,6 +40,11 @@ export function Enrolments({ person, now }: { person: Person; now: Date }) {
             }
           >
             <p>{howFar(enrolment)}</p>
+            {finals
+              .filter(({ enrolmentId }) => enrolmentId === enrolment.id)
+              .map((test) => (
+                <FinalTestFacts key={test.testId} test={test} />
+              ))}
             <Grounds grounds={enrolment.grounds} now={now} />
           </Card>
         ))}
@@ -74,10 +87,16 @@ function Grounds({ grounds, now }: { grounds: Enrolment["grounds"]; now: Date })
   );
 }
 
-export function Orders({ orders }: { orders: Person["orders"] }) {
+/** A list that ends before its end says so. */
+function NewestOnly({ of }: { of: readonly unknown[] }) {
+  return <p className="hint">{m.office_newest_only({ count: of.length })}</p>;
+}
+
+export function Orders({ person: { orders, older } }: { person: Pick<Person, "orders" | "older"> }) {
   const locale = getLocale();
   return (
     <Section title={m.office_orders()}>
+      {older.orders ? <NewestOnly of={orders} /> : null}
       {orders.length === 0 ? (
         <p className="hint">{m.office_orders_none()}</p>
       ) : (
@@ -133,13 +152,14 @@ export function Certificates({ person }: { person: Person }) {
   );
 }
 
-export function Letters({ mail }: { mail: Person["mail"] }) {
+export function Letters({ person: { mail, older } }: { person: Pick<Person, "mail" | "older"> }) {
   const words = (state: string) => {
     if (state === "accepted") return m.office_mail_accepted();
     return state === "failed" ? m.office_mail_failed() : m.office_mail_queued();
   };
   return (
     <Section title={m.office_letters()}>
+      {older.mail ? <NewestOnly of={mail} /> : null}
       {mail.length === 0 ? (
         <p className="hint">{m.office_letters_none()}</p>
       ) : (

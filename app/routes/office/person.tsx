@@ -30,11 +30,11 @@ export default function OfficePerson() {
       above={<Breadcrumbs items={[{ to: paths.officePeople(), label: m.office_people_title() }]} />}
     >
       <p className="hint">{m.office_privacy_line()}</p>
-      <Enrolments person={person} now={now} />
+      <Enrolments person={person} finals={finals} now={now} />
       <ExtraAttemptSection personId={person.id} cases={finals} />
-      <Orders orders={person.orders} />
+      <Orders person={person} />
       <Certificates person={person} />
-      <Letters mail={person.mail} />
+      <Letters person={person} />
     </Page>
   );
 }

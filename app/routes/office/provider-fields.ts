@@ -21,4 +21,6 @@ export const providerFields: Record<string, () => string> = {
   "note.en": m.office_provider_note_en,
   "complaints.nl": m.office_provider_complaints_nl,
   "complaints.en": m.office_provider_complaints_en,
+  "dataHandling.nl": m.office_provider_data_handling_nl,
+  "dataHandling.en": m.office_provider_data_handling_en,
 };

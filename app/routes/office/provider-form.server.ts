@@ -7,7 +7,11 @@ import { providerFields } from "./provider-fields.ts";
 function shapeOf(form: FormData): object {
   const text = (name: string) => String(form.get(name) ?? "").replace(/\r\n?/g, "\n");
   const orNone = (value: string) => (value.trim() === "" ? null : value);
-  const note = { nl: text("note.nl"), en: text("note.en") };
+  /** In both languages or in none; the door refuses half of it. */
+  const inTwo = (name: string) => {
+    const [nl, en] = [text(`${name}.nl`), text(`${name}.en`)];
+    return orNone(nl + en) === null ? null : { nl, en };
+  };
   return {
     tradeName: text("tradeName"),
     legalName: text("legalName"),
@@ -23,8 +27,9 @@ function shapeOf(form: FormData): object {
     iban: orNone(text("iban")),
     contact: { name: text("contact.name"), phone: text("contact.phone"), email: text("contact.email").trim() },
     signatory: { name: text("signatory.name"), role: text("signatory.role") },
-    note: orNone(note.nl + note.en) === null ? null : note,
+    note: inTwo("note"),
     complaints: { nl: text("complaints.nl"), en: text("complaints.en") },
+    dataHandling: inTwo("dataHandling"),
   };
 }
 
@@ -42,14 +47,15 @@ export function readProvider(form: FormData) {
 
 function errorWords(name: string): string {
   if (name === "contact.email") return m.office_provider_error_email();
-  if (name.startsWith("note.")) return m.office_provider_error_note();
+  if (name.startsWith("note.") || name.startsWith("dataHandling.")) return m.office_provider_error_note();
   return m.office_provider_error_missing({ field: providerFields[name]?.() ?? name });
 }
 
 /** What the fields hold of the provider as it is. */
 export function fieldsOf({ logo: _logo, ...details }: Provider): Record<string, string> {
-  const { address, contact, signatory, note, complaints, crkbo, vatId, iban, ...own }: ProviderDetails = details;
-  const nested = { address, contact, signatory, note: note ?? { nl: "", en: "" }, complaints };
+  const { address, contact, signatory, note, complaints, dataHandling, crkbo, vatId, iban, ...own }: ProviderDetails = details;
+  const none = { nl: "", en: "" };
+  const nested = { address, contact, signatory, note: note ?? none, complaints, dataHandling: dataHandling ?? none };
   return {
     tradeName: own.tradeName,
     legalName: own.legalName,

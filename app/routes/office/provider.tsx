@@ -31,7 +31,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   return redirect(paths.officeProvider("saved"), 303);
 }
 
-const optional = new Set(["vatId", "iban", "note.nl", "note.en"]);
+const optional = new Set(["vatId", "iban", "note.nl", "note.en", "dataHandling.nl", "dataHandling.en"]);
 
 export default function OfficeProvider() {
   const { fields, done } = useLoaderData<typeof loader>();
@@ -64,7 +64,7 @@ export default function OfficeProvider() {
         <Section title={m.office_provider_group_contact()}>{lines("contact.name", "contact.phone", "contact.email")}</Section>
         <Section title={m.office_provider_group_signatory()}>{lines("signatory.name", "signatory.role")}</Section>
         <Section title={m.office_provider_group_words()}>
-          {["note.nl", "note.en", "complaints.nl", "complaints.en"].map((name) => (
+          {["note.nl", "note.en", "complaints.nl", "complaints.en", "dataHandling.nl", "dataHandling.en"].map((name) => (
             <TextArea key={name} {...about(name)} rows={4} maxLength={3000} />
           ))}
         </Section>

@@ -24,6 +24,7 @@ export function TodayLists({ lists }: { lists: Today }) {
       <Mail lists={lists} />
       <Certificates lists={lists} />
       <Courses lists={lists} />
+      <HelpLines lists={lists} />
       <Fast lists={lists} />
     </>
   );
@@ -51,6 +52,11 @@ function Tasks({ lists, list, title, remedy, children }: TasksProps) {
   );
 }
 
+/** Who it is about, and the way to their page; a name alone once the account is gone. */
+function Who({ personId, children }: { personId: string | null; children: ReactNode }) {
+  return personId ? <TextLink to={paths.officePerson(personId)}>{children}</TextLink> : children;
+}
+
 /** The one thing to do about a task. */
 function Remedy({ action, id, children }: { action: string; id: string; children: ReactNode }) {
   return (
@@ -68,7 +74,12 @@ function Orders({ lists }: { lists: Today }) {
         <Card
           as="li"
           key={order.reference}
-          title={`${order.reference}, ${order.buyerName}, ${formatMoney(order.totalCents, order.currency, getLocale())}`}
+          title={
+            <>
+              {order.reference}, <Who personId={order.personId}>{order.buyerName}</Who>,{" "}
+              {formatMoney(order.totalCents, order.currency, getLocale())}
+            </>
+          }
           actions={
             <Remedy action={paths.officeRecheckOrder()} id={order.id}>
               {m.office_order_recheck()}
@@ -86,8 +97,13 @@ function Orders({ lists }: { lists: Today }) {
 function Differences({ lists }: { lists: Today }) {
   return (
     <Tasks lists={lists} list="differences" title={m.office_differences()}>
-      {lists.differences.map(({ kind, subject, problem, remedy, note, foundAt }) => (
+      {lists.differences.map(({ kind, subject, personId, buyerName, problem, remedy, note, foundAt }) => (
         <Card as="li" key={`${kind}:${subject}`} title={problem}>
+          {buyerName ? (
+            <p>
+              <Who personId={personId}>{buyerName}</Who>
+            </p>
+          ) : null}
           <p>{remedy}</p>
           {note ? <pre className="letter">{note}</pre> : null}
           <p className="hint">{m.office_differences_remedy({ at: formatDateTime(foundAt, getLocale()) })}</p>
@@ -138,7 +154,11 @@ function Mail({ lists }: { lists: Today }) {
         <Card
           as="li"
           key={letter.id}
-          title={`${letter.subject}, ${letter.to}`}
+          title={
+            <>
+              {letter.subject}, <Who personId={letter.personId}>{letter.to}</Who>
+            </>
+          }
           actions={
             <Remedy action={paths.officeResendMail()} id={letter.id}>
               {m.office_mail_resend()}
@@ -181,6 +201,17 @@ function Courses({ lists }: { lists: Today }) {
         </li>
       ))}
     </Tasks>
+  );
+}
+
+function HelpLines({ lists: { helpLines } }: { lists: Today }) {
+  if (helpLines.unchecked === 0) return null;
+  return (
+    <Section title={m.office_today_help_lines()} id="help-lines">
+      <p>
+        {m.office_today_help_lines_text(helpLines)} <TextLink to={paths.officeHelpLines()}>{m.office_today_help_lines_link()}</TextLink>
+      </p>
+    </Section>
   );
 }
 

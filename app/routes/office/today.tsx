@@ -20,14 +20,14 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
 
 export default function OfficeToday() {
   const lists = useLoaderData<typeof loader>();
-  const { orders, differences, refused, jobs, mail, certificates, courses } = lists;
+  const { orders, differences, refused, jobs, mail, certificates, courses, helpLines } = lists;
   const waiting = [orders, differences, refused, jobs, mail, certificates, courses].flat().length;
   return (
     <Page title={m.office_today_title()} lead={m.office_today_lead()}>
       {lists.done === "job" ? <Message>{m.office_done_retry()}</Message> : null}
       {lists.done === "order" ? <Message>{m.office_done_recheck()}</Message> : null}
       {lists.done === "mail" ? <Message>{m.office_done_resend()}</Message> : null}
-      {waiting === 0 ? <Empty title={m.office_today_empty()} /> : null}
+      {waiting + helpLines.unchecked === 0 ? <Empty title={m.office_today_empty()} /> : null}
       <TodayLists lists={lists} />
     </Page>
   );

@@ -61,10 +61,14 @@ test("every course is there with every edition, and what its files have wrong", 
   expect(first).toMatchObject({ slug, problems: [], editions: [{ number: "2026.2", state: "draft" }, { number: "2026.1" }] });
   expect(first?.editions[0]?.provisional.length).toBeGreaterThan(0);
   expect(second).toMatchObject({ slug: "nooit-goed", editions: [], problems: [{ line: 3 }] });
+  const own = await call(course, { path: "/office/courses/nooit-goed", params: { slug: "nooit-goed" }, viewer: office });
+  expect(own.body.course).toMatchObject({ slug: "nooit-goed", title: "nooit-goed", editions: [], problems: [{ line: 3 }] });
 });
 
 test("a course and an edition that do not exist are not there", async () => {
-  expect((await call(course, { path: "/office/courses/x", params: { slug: "x" }, viewer: office })).status).toBe(404);
+  await db.courseProblem.create({ data: { courseSlug: "site", file: "provider.yaml", line: 1, message: "Geen naam.", advice: "Vul in." } });
+  for (const unknown of ["x", "site"])
+    expect((await call(course, { path: "/office/courses/x", params: { slug: unknown }, viewer: office })).status).toBe(404);
   expect((await call(reviewPage, { path: "/x", params: params("2031.1"), viewer: office })).status).toBe(404);
   expect((await call(sell, { path: "/x", params: params("2031.1"), fields: {}, viewer: office })).status).toBe(404);
 });
@@ -80,6 +84,8 @@ test("a review without a name, a profession, a day or the declaration is refused
     values: { on: "2026-11-23", qualification: filled.qualification },
     errors: { on: expect.any(String) },
   });
+  const yearTyped = await call(review, { path, params: params(), fields: { ...filled, on: "0026-11-20" }, viewer: office });
+  expect([yearTyped.status, Object.keys(yearTyped.refusal.errors), yearTyped.refusal.values.name]).toEqual([422, ["on"], filled.name]);
   const { declared: _, ...undeclared } = filled;
   expect((await call(review, { path, params: params(), fields: undeclared, viewer: office })).refusal.errors).toEqual({
     declared: expect.any(String),

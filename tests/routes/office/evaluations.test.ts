@@ -43,3 +43,27 @@ test("a learner is told that there is no such page, a guest is asked to sign in"
   expect((await call(evaluations, { path, viewer: viewer("learner") })).status).toBe(404);
   expect((await call(evaluations, { path })).location).toMatch(/^\/login/);
 });
+
+test("what many people wrote is shown a part at a time: the first of each edition, and all of one edition by pages", async () => {
+  const form = { courseSlug: "druk", edition: "2026.1", month: "2026-11", released: true };
+  await db.evaluationAnswer.createMany({
+    data: Array.from({ length: 120 }, (_, number) => ({ ...form, answers: { ...answers, kept: `Tekst ${number}.` } })),
+  });
+  const textsAt = async (at: string) => {
+    const { body } = await call(evaluations, { path: at, viewer: viewer("office") });
+    const editions = body.editions as { courseSlug: string; shown: { texts: { written: number; texts: string[] }[] } | null }[];
+    const busy = editions.find(({ courseSlug }) => courseSlug === "druk")?.shown?.texts[0];
+    return { editions: editions.length, page: [body.page, body.pages], ...busy };
+  };
+  const first = await textsAt(path);
+  expect(first).toMatchObject({ editions: 3, written: 120, texts: { length: 10 } });
+  const pages = await Promise.all([1, 2, 3, 99].map((page) => textsAt(`${path}?course=druk&edition=2026.1&page=${page}`)));
+  expect(pages.map(({ editions, page, texts }) => [editions, page, texts?.length])).toEqual([
+    [1, [1, 3], 50],
+    [1, [2, 3], 50],
+    [1, [3, 3], 20],
+    [1, [3, 3], 20],
+  ]);
+  expect(new Set(pages.flatMap(({ texts }) => texts ?? [])).size).toBe(120);
+  expect((await textsAt(`${path}?course=druk&edition=2031.1`)).editions).toBe(3);
+});

@@ -7,9 +7,10 @@ import { loader as person } from "#app/routes/office/person.tsx";
 import { action as recheckOrder } from "#app/routes/office/recheck-order.tsx";
 import { action as resendMail } from "#app/routes/office/resend-mail.tsx";
 import { action as retryJob } from "#app/routes/office/retry-job.tsx";
-import { loader as today } from "#app/routes/office/today.tsx";
+import OfficeToday, { loader as today } from "#app/routes/office/today.tsx";
 import { call, now } from "#tests/routes/account/calls.ts";
 import { oneCourse, publishOnly } from "#tests/support/courses.ts";
+import { shown } from "./shown.ts";
 
 async function someone(role: "learner" | "office", name: string): Promise<Viewer> {
   const email = `${name.toLowerCase().replace(/\W/g, "")}@example.nl`;
@@ -165,6 +166,50 @@ test("a list goes on from one page to the next while it is searched, and nobody 
   expect(new Set(found).size).toBe(55);
 });
 
+/** An order as the table asks for it, with a reference as it is read out over the phone. */
+const orderOf = (person: Viewer, reference: string, more: { state?: string; reviewReason?: string } = {}) =>
+  db.order.create({
+    data: {
+      reference,
+      personId: person.id,
+      buyerName: person.name,
+      buyerEmail: person.email,
+      locale: "nl",
+      mode: "sandbox",
+      currency: "EUR",
+      totalCents: 9500,
+      provider: {},
+      termsVersion: "1",
+      withdrawalChoice: "wait",
+      withdrawalVersion: "1",
+      withdrawalText: "Dag",
+      withdrawalAt: now,
+      ...more,
+    },
+    select: { id: true },
+  });
+
+test("who calls with the number of an order is found by it, however it is typed", async () => {
+  const buyer = await someone("learner", "Koper van Iets");
+  await orderOf(buyer, "NDXS5691");
+  for (const q of ["NDXS5691", "ndxs5691", "bestelling ndxs 5691"]) {
+    const { body } = await call(people, { path: `/office/people?q=${encodeURIComponent(q)}`, viewer: office });
+    expect(body.people).toMatchObject([{ id: buyer.id }]);
+  }
+  expect((await call(people, { path: "/office/people?q=NDXS5692", viewer: office })).body.people).toEqual([]);
+});
+
+test("an order or a letter that waits for a human names whose it is, and leads to their page", async () => {
+  const buyer = await someone("learner", "Twee Keer Betaald");
+  await orderOf(buyer, "TWEE2222", { state: "needs-review", reviewReason: "paid-twice" });
+  const letter = { kind: "test", to: buyer.email, locale: "nl", subject: "Dag", text: "Dag", html: "Dag", state: "failed" };
+  const { id } = await db.outboxMail.create({ data: { ...letter, key: "of-a-buyer", personId: buyer.id }, select: { id: true } });
+  const html = await shown(OfficeToday, (await call(today, { path: "/office", viewer: office })).body);
+  await db.outboxMail.delete({ where: { id }, select: { id: true } });
+  const leads = html.split(`href="/office/people/${buyer.id}"`).slice(1);
+  expect(leads.map((rest) => /^[^>]*>([^<]*)</.exec(rest)?.[1])).toEqual([buyer.name, buyer.email]);
+});
+
 test("a long list shows its beginning, and more of it when asked", async () => {
   const letter = { kind: "test", to: "a@example.nl", locale: "nl", subject: "Dag", text: "Dag", html: "Dag", state: "failed" };
   await db.outboxMail.createMany({ data: Array.from({ length: 12 }, (_, n) => ({ ...letter, key: `long-${n}` })) });
@@ -209,4 +254,28 @@ test("a person's page tells what is needed to answer the phone, and nothing they
   const { body } = await call(person, { path: `/office/people/${learner.id}`, params: { id: learner.id }, viewer: office });
   expect(body.person).toMatchObject({ name: "Sanne de Vries", enrolments: [], orders: [], mail: [], certificates: [] });
   expect(JSON.stringify(body)).not.toMatch(/ciphertext|answers|passwordHash/);
+});
+
+test("a person's page shows the newest letters, and says so where there are older ones", async () => {
+  const letter = {
+    personId: learner.id,
+    to: learner.email,
+    kind: "sign-in-code",
+    locale: "nl",
+    text: "Dag",
+    html: "Dag",
+    state: "accepted",
+  };
+  const seen = async () => {
+    const { body } = await call(person, { path: `/office/people/${learner.id}`, params: { id: learner.id }, viewer: office });
+    return body.person as { mail: { subject: string }[]; older: { orders: boolean; mail: boolean } };
+  };
+  const post = (number: number) =>
+    db.outboxMail.create({ data: { ...letter, key: `brief-${number}`, subject: `Brief ${number}` }, select: { id: true } });
+  for (let number = 1; number <= 20; number++) await post(number);
+  expect(await seen()).toMatchObject({ mail: { length: 20 }, older: { orders: false, mail: false } });
+  await post(21);
+  const { mail, older } = await seen();
+  expect([mail.length, older]).toEqual([20, { orders: false, mail: true }]);
+  expect(mail.map(({ subject }) => subject)).toContain("Brief 21");
 });

@@ -1,14 +1,17 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#app/features/accounts/sessions.server.ts";
 import { recomputeItemStatistics } from "#app/features/assessment/item-statistics.server.ts";
+import { startAttempt } from "#app/features/assessment/start-attempt.server.ts";
+import { begin } from "#app/features/enrolment/access.server.ts";
 import { DAY } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import { action as giveExtra, loader as lookAtExtra } from "#app/routes/office/extra-attempt.tsx";
-import { loader as items } from "#app/routes/office/items.tsx";
+import OfficeItems, { loader as items } from "#app/routes/office/items.tsx";
 import { loader as itemsOfTest } from "#app/routes/office/items-test.tsx";
-import { loader as person } from "#app/routes/office/person.tsx";
-import { course, newLearner, sit, start } from "#tests/features/assessment/test-taker.ts";
+import OfficePerson, { loader as person } from "#app/routes/office/person.tsx";
+import { course, later, newLearner, sit, start } from "#tests/features/assessment/test-taker.ts";
 import { call } from "#tests/routes/account/calls.ts";
+import { shown } from "./shown.ts";
 
 const after = new Date(start.getTime() + 6 * DAY);
 
@@ -50,6 +53,15 @@ test.each([
 ])("%s: a learner is told that there is no such page, a guest is asked to sign in", async (_name, door, params) => {
   expect((await call(door, { path: "/office/items", params, viewer })).status).toBe(404);
   expect((await call(door, { path: "/office/items", params })).location).toMatch(/^\/login/);
+});
+
+test("what was handed in today is said to be counted tonight, not that there is nothing", async () => {
+  const html = await shown(OfficeItems, (await call(items, { path: "/office/items", viewer: office })).body);
+  expect(html).toContain("Nog niet geteld; morgenochtend staan ze hier.");
+  await db.ground.updateMany({ where: { enrolmentId: learner.enrolmentId }, data: { kind: "review" } });
+  const ofReviewers = await shown(OfficeItems, (await call(items, { path: "/office/items", viewer: office })).body);
+  await db.ground.updateMany({ where: { enrolmentId: learner.enrolmentId }, data: { kind: "purchase" } });
+  expect(ofReviewers).toContain("Er is nog geen toets ingeleverd.");
 });
 
 test("before the first night there is nothing; after it each test with answers has a line and a page", async () => {
@@ -103,4 +115,56 @@ test("what the office writes down stays out of what was done", async () => {
     select: { actorId: true, data: true },
   });
   expect(events).toEqual([{ actorId: office.id, data: { testId: course.final, used: 3 } }]);
+});
+
+describe("the final test on the page of a person", () => {
+  const factsOf = async (personId: string, at: Date) => {
+    const { body } = await call(person, { path: `/office/people/${personId}`, params: { id: personId }, viewer: office, at });
+    const html = await shown(OfficePerson, body);
+    expect(JSON.stringify(body)).not.toMatch(/drawn|itemId|"answers"/);
+    return Object.fromEntries([...html.matchAll(/<dt>([^<]+)<\/dt><dd>([^<]+)<\/dd>/g)].map(([, label, value]) => [label, value]));
+  };
+
+  test("tells how it stands from the first attempt to the last, and never an answer", async () => {
+    const { personId } = await newLearner({ begun: false });
+    const next = async (at: Date) => (await factsOf(personId, at))["Volgende poging"];
+    expect(await factsOf(personId, start)).toEqual({
+      "Pogingen voor de eindtoets": "0 gebruikt, nog 3 over",
+      "Laatste uitslag": "nog niets ingeleverd",
+      "Volgende poging": "zodra de deelnemer op Begin heeft gedrukt",
+      "Extra poging": "kan pas als alle pogingen zijn gebruikt",
+    });
+    await db.$transaction((tx) => begin(tx, personId, course.slug, start));
+    expect(await next(start)).toBe("kan meteen beginnen");
+    await startAttempt({ personId, slug: course.slug, testId: course.final, ownWork: true, seed: 1 }, later(1));
+    expect(await next(later(2))).toBe("bezig, begonnen op 22 november 2026 om 20:01");
+    await db.attempt.deleteMany({ where: { enrolment: { personId } } });
+    await sit(personId, "fail", start);
+    expect(await factsOf(personId, later(5))).toEqual({
+      "Pogingen voor de eindtoets": "1 gebruikt, nog 2 over",
+      "Laatste uitslag": "0% op 22 november 2026 om 20:00: niet gehaald",
+      "Volgende poging": "vanaf 23 november 2026 om 20:00",
+      "Extra poging": "kan pas als alle pogingen zijn gebruikt",
+    });
+    await sit(personId, "pass", after);
+    expect(await factsOf(personId, after)).toMatchObject({ "Pogingen voor de eindtoets": "2 gebruikt", "Extra poging": "niet nodig" });
+  });
+
+  test("says when an extra attempt can be given, and that there is none without access", async () => {
+    const { personId, enrolmentId } = await newLearner();
+    for (const day of [0, 2, 4]) await sit(personId, "fail", new Date(start.getTime() + day * DAY));
+    expect(await factsOf(personId, after)).toMatchObject({
+      "Pogingen voor de eindtoets": "3 gebruikt, nog 0 over",
+      "Volgende poging": "geen: alle pogingen zijn gebruikt",
+      "Extra poging": "kan hieronder worden gegeven",
+    });
+    await give({ enrolmentId }, { id: personId });
+    expect(await factsOf(personId, after)).toMatchObject({
+      "Pogingen voor de eindtoets": "3 gebruikt, nog 1 over",
+      "Volgende poging": "kan meteen beginnen",
+      "Extra poging": "kan pas als alle pogingen zijn gebruikt",
+    });
+    await db.ground.updateMany({ where: { personId }, data: { endedAt: later(1), endReason: "refunded" } });
+    expect((await factsOf(personId, after))["Volgende poging"]).toBe("niet zolang er geen toegang is");
+  });
 });
