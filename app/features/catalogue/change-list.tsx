@@ -5,18 +5,22 @@ import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { EditionChange, RevisionChange } from "./changes.server.ts";
 import type { RequirementChange } from "./changes.ts";
-import { needInWords } from "./course-certificate.tsx";
+import { needInWords } from "./need-words.ts";
+import { reviewInWords } from "./review-words.ts";
 
-/** One edition: what it asks that the one before did not, and each of its revisions. */
+/** One edition: who reviewed which text of it, what it asks that the one before did not, and each of its revisions. */
 export function EditionChanges({ edition }: { edition: EditionChange }) {
+  const first = edition.revisions.at(-1)?.revision ?? 1;
   return (
     <Section title={m.catalogue_changes_edition({ edition: edition.number })} id={`editie-${edition.number}`}>
       {edition.shown ? <p>{m.catalogue_changes_shown()}</p> : null}
       {edition.retiredAt ? <p>{m.catalogue_changes_retired({ date: formatDate(edition.retiredAt, getLocale()) })}</p> : null}
+      <p>{reviewInWords(edition.reviewer)}</p>
       <Requirements changes={edition.requirements} />
       {edition.revisions.map((revision) => (
         <Revision key={revision.revision} revision={revision} />
       ))}
+      {first > 1 ? <p className="hint">{m.catalogue_changes_begins({ revision: first })}</p> : null}
     </Section>
   );
 }

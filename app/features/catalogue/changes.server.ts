@@ -2,6 +2,8 @@ import { db } from "#app/platform/db.server.ts";
 import { type Part, type PartChanges, partChanges, type RequirementChange, requirementChanges } from "./changes.ts";
 import type { Requirement } from "./compiled.ts";
 import { compareEditions, editionToShow } from "./editions.ts";
+import { textRead } from "./review.ts";
+import type { Reviewer } from "./review-words.ts";
 
 export interface RevisionChange {
   revision: number;
@@ -19,6 +21,7 @@ export interface EditionChange {
   /** the one a visitor is shown now */
   shown: boolean;
   retiredAt: Date | null;
+  reviewer: Reviewer | null;
   /** since the edition before; null for the first */
   requirements: RequirementChange[] | null;
   /** newest first */
@@ -39,7 +42,16 @@ export interface CourseChanges {
 export async function courseChanges(slug: string): Promise<CourseChanges | null> {
   const rows = await db.edition.findMany({
     where: { courseSlug: slug },
-    select: { id: true, number: true, state: true, reviewerName: true, retiredAt: true, requirements: true },
+    select: {
+      id: true,
+      number: true,
+      state: true,
+      reviewerName: true,
+      reviewerQualification: true,
+      reviewedAt: true,
+      retiredAt: true,
+      requirements: true,
+    },
   });
   const shown = editionToShow(rows);
   if (!shown) return null;
@@ -49,17 +61,35 @@ export async function courseChanges(slug: string): Promise<CourseChanges | null>
   const revisions = await revisionsOf(editions.map(({ id }) => id));
   const texts = await withForms(editions.flatMap(({ id }) => revisions.filter(({ editionId }) => editionId === id)));
   const title = texts.findLast(({ editionId }) => editionId === shown.id)?.title ?? slug;
-  const changes = editions.map(({ id, number, retiredAt, requirements }, place): EditionChange => {
+  const changes = editions.map((edition, place): EditionChange => {
+    const { id, number, retiredAt, requirements } = edition;
     const before = editions[place - 1];
     return {
       number,
       shown: id === shown.id,
       retiredAt,
+      reviewer: reviewerOf(edition, texts),
       requirements: before ? requirementChanges(requirementsIn(before), requirementsIn({ requirements })) : null,
       revisions: texts.flatMap((text, index) => (text.editionId === id ? [revisionChange(text, texts[index - 1])] : [])).reverse(),
     };
   });
   return { slug, title, editions: changes.reverse() };
+}
+
+interface ReviewedEdition {
+  id: string;
+  reviewerName: string | null;
+  reviewerQualification: string | null;
+  reviewedAt: Date | null;
+}
+
+function reviewerOf(
+  { id, reviewerName: name, reviewerQualification, reviewedAt: date }: ReviewedEdition,
+  texts: StoredText[],
+): Reviewer | null {
+  if (!name) return null;
+  const own = texts.filter(({ editionId }) => editionId === id);
+  return { name, qualification: reviewerQualification ?? "", date, read: date && textRead(own, date) };
 }
 
 const requirementsIn = ({ requirements }: { requirements: unknown }) => requirements as Requirement[];

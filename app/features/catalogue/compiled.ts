@@ -2,7 +2,7 @@
  * What publishing makes of a course's files and the pages are served from. Bump COMPILER_VERSION when the shape or the HTML
  * changes: published revisions are then recompiled from their stored source at the next start.
  */
-export const COMPILER_VERSION = 5;
+export const COMPILER_VERSION = 6;
 
 export type Verdict = "S" | "SC" | "C" | "U" | "P";
 export type EvidenceLevel = "meta-analysis" | "rct" | "cohort" | "experiment" | "theory" | "expert-opinion" | "popular";

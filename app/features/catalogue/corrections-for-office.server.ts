@@ -1,10 +1,11 @@
 import { db } from "#app/platform/db.server.ts";
 import { besideFolder } from "./compile/included.ts";
 import type { CourseFiles } from "./compile/problems.ts";
-import type { CompiledCourse } from "./compiled.ts";
+import type { Claim, CompiledCourse } from "./compiled.ts";
 import { type FolderStanding, folderStanding } from "./correction-files.server.ts";
 import { courseTitles } from "./courses.server.ts";
 import { compareEditions } from "./editions.ts";
+import { storedCourse } from "./stored-form.ts";
 import { unifiedPatch } from "./unified-patch.ts";
 
 export interface CorrectableEdition {
@@ -35,6 +36,26 @@ export async function correctableEditions(slug?: string): Promise<CorrectableEdi
         lessons: lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
       })),
     }));
+}
+
+/** A claim a sentence may rest on. */
+export interface CitableClaim extends Pick<Claim, "id" | "text" | "verdict"> {
+  /** whether the lesson speaks of it already */
+  inLesson: boolean;
+}
+
+/** What a sentence of this lesson can be made to rest on, its own claims first; what nobody supports is never cited as a fact. */
+export async function citableClaims(slug: string, edition: string, lessonId: string): Promise<CitableClaim[]> {
+  const row = await db.editionRevision.findFirst({
+    where: { edition: { courseSlug: slug, number: edition } },
+    orderBy: { revision: "desc" },
+    select: { compiled: true },
+  });
+  if (!row) return [];
+  return Object.values(storedCourse(row.compiled).claims)
+    .filter(({ verdict }) => verdict !== "U")
+    .map(({ id, text, verdict, lessons }) => ({ id, text, verdict, inLesson: lessons.includes(lessonId) }))
+    .sort((left, right) => Number(right.inLesson) - Number(left.inLesson) || left.id.localeCompare(right.id));
 }
 
 export interface MadeRevision {

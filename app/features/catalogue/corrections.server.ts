@@ -122,9 +122,8 @@ async function make(tx: Tx, correction: Correction, now: Date): Promise<Made> {
   const file = newest && lessonFileOf(newest.files, lessonId);
   if (!newest || !file) return { ok: false, reason: "unknown-lesson" };
   const lesson = newest.files[file] ?? "";
-  const passage = passagesOf(lesson)[correction.passage];
-  if (!passage) return { ok: false, reason: "passage-gone" };
-  if (passageMark(passage.text) !== correction.mark) return { ok: false, reason: "changed-meanwhile" };
+  const passage = passageMeant(passagesOf(lesson), correction);
+  if (typeof passage === "string") return { ok: false, reason: passage };
   const corrected = withPassage(lesson, passage, correction.text);
   if (corrected === lesson) return { ok: false, reason: "nothing-changed" };
   const own = nextText(newest, { [file]: corrected }, correction);
@@ -146,6 +145,15 @@ async function make(tx: Tx, correction: Correction, now: Date): Promise<Made> {
     now,
   });
   return { ok: true, revision: own.revision, courses: [own, ...along] };
+}
+
+/** The passage as it was seen: in its place, or the only one of that text where a correction before it moved it along. */
+function passageMeant(passages: readonly Passage[], { passage, mark }: Correction): Passage | "passage-gone" | "changed-meanwhile" {
+  const inPlace = passages[passage];
+  if (inPlace && passageMark(inPlace.text) === mark) return inPlace;
+  const [elsewhere, another] = passages.filter(({ text }) => passageMark(text) === mark);
+  if (elsewhere && !another) return elsewhere;
+  return inPlace ? "changed-meanwhile" : "passage-gone";
 }
 
 interface NextText extends ChangedCourse {

@@ -1,6 +1,8 @@
 import { db } from "#app/platform/db.server.ts";
 import type { CompiledCourse } from "./compiled.ts";
+import { inTeachingOrder } from "./course-order.ts";
 import { editionToShow } from "./editions.ts";
+import { breakable } from "./long-words.ts";
 import { offersInForce, type PricedOffer } from "./prices.server.ts";
 
 export interface CourseCard {
@@ -8,6 +10,8 @@ export interface CourseCard {
   kind: CompiledCourse["kind"];
   /** its one name, in Dutch, whatever the reader's language */
   title: string;
+  /** the same for a heading on a phone: long-words.ts */
+  heading: string;
   /** what the name says, for who reads English; null for others, and where the course does not tell */
   titleMeans: string | null;
   /** in the reader's language where the course has it */
@@ -25,7 +29,7 @@ export interface CourseCard {
   offer: PricedOffer | null;
 }
 
-/** The courses to show, by title. Four queries, however many there are. */
+/** The courses to show, in teaching order. Four queries, however many there are. */
 export async function courseCards(now: Date, locale: "nl" | "en"): Promise<CourseCard[]> {
   const courses = await db.course.findMany({
     select: { slug: true, editions: { select: { id: true, number: true, state: true, reviewerName: true } } },
@@ -35,18 +39,19 @@ export async function courseCards(now: Date, locale: "nl" | "en"): Promise<Cours
     return edition ? [{ slug, editionId: edition.id }] : [];
   });
   const [texts, offers] = await Promise.all([currentTexts(shown.map(({ editionId }) => editionId)), offersInForce(db, now)]);
-  return shown
-    .flatMap(({ slug, editionId }) => {
-      const course = texts.get(editionId);
-      return course ? [cardOf(slug, course, offers.get(slug) ?? null, locale)] : [];
-    })
-    .sort((left, right) => left.title.localeCompare(right.title, "nl"));
+  const withText = shown.flatMap(({ slug, editionId }) => {
+    const course = texts.get(editionId);
+    return course ? [{ slug, course, kind: course.kind, title: course.title, includes: includedBy(course) }] : [];
+  });
+  return inTeachingOrder(withText).map(({ slug, course }) => cardOf(slug, course, offers.get(slug) ?? null, locale));
 }
 
 type CardText = Pick<
   CompiledCourse,
   "kind" | "title" | "titleEn" | "summary" | "summaryEn" | "level" | "studyLoad" | "modules" | "registersAimedAt"
 >;
+
+const includedBy = ({ modules }: CardText): string[] => modules.flatMap(({ from }) => (from ? [from.slug] : []));
 
 function cardOf(slug: string, course: CardText, offer: PricedOffer | null, locale: "nl" | "en"): CourseCard {
   const english = locale === "en" && course.summaryEn !== null;
@@ -55,6 +60,7 @@ function cardOf(slug: string, course: CardText, offer: PricedOffer | null, local
     slug,
     kind: course.kind,
     title: course.title,
+    heading: breakable(course.title),
     titleMeans: locale === "en" ? course.titleEn : null,
     summary: english ? (course.summaryEn ?? course.summary) : course.summary,
     language: english ? "en" : "nl",

@@ -1,38 +1,15 @@
 import { paths } from "#app/paths.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { accreditationInWords } from "./accreditation-words.ts";
-import type { Requirement } from "./compiled.ts";
-import type { CourseAccreditation } from "./courses.server.ts";
+import type { Recognition } from "./recognition-words.ts";
 
-/** One condition for the certificate, as a sentence. */
-export function needInWords(requirement: Requirement): string {
-  switch (requirement.type) {
-    case "lessons-finished":
-      return m.catalogue_course_req_lessons({ count: requirement.lessons.length });
-    case "cases-written":
-      return m.catalogue_course_req_cases({ count: requirement.cases.length });
-    case "check-passed":
-      return m.catalogue_course_req_check({ percent: requirement.percent });
-    case "final-test-passed":
-      return m.catalogue_course_req_final({ percent: requirement.percent });
-    case "vignettes-played":
-      return m.catalogue_course_req_vignettes({ count: requirement.vignettes.length });
-    case "evaluation-given":
-      return m.catalogue_course_req_evaluation();
-  }
-}
-
-/** What one does for it, what it says, and how others know that it is true. */
-export function CertificateExplained({ requirements }: { requirements: readonly Requirement[] }) {
+/** What one does for it, what it says, and how others know that it is true. `needs` and `unwatched`: need-words.ts. */
+export function CertificateExplained({ needs, unwatched }: { needs: readonly string[]; unwatched: string | null }) {
   return (
     <>
       <h3>{m.catalogue_certificate_needs()}</h3>
-      <ul className="text-list">
-        {requirements.map((requirement) => (
-          <li key={JSON.stringify(requirement)}>{needInWords(requirement)}</li>
-        ))}
-      </ul>
+      <TextList lines={needs} />
+      {unwatched ? <p>{unwatched}</p> : null}
       <h3>{m.catalogue_certificate_says()}</h3>
       <p>{m.catalogue_certificate_says_text()}</p>
       <h3>{m.catalogue_certificate_checked()}</h3>
@@ -43,32 +20,24 @@ export function CertificateExplained({ requirements }: { requirements: readonly 
   );
 }
 
-/** Where points can be had, and where they are only hoped for. */
-export function AccreditationList({
-  accreditations,
-  aimedAt,
-  note,
-}: {
-  accreditations: readonly CourseAccreditation[];
-  aimedAt: readonly string[];
-  note: string;
-}) {
+/** Where points can be had, and where they are only hoped for; then what the course itself says of it. */
+export function AccreditationList({ recognition: { standing, registers, aim }, note }: { recognition: Recognition; note: string }) {
   return (
     <>
-      {accreditations.some((accreditation) => accreditation.standing === "in-force") ? null : (
-        <p>{m.catalogue_course_accreditation_none()}</p>
-      )}
-      {accreditations.length > 0 ? (
-        <ul className="text-list">
-          {accreditations.map((accreditation) => (
-            <li key={`${accreditation.register} ${accreditation.peCourseId ?? ""} ${String(accreditation.validFrom)}`}>
-              {accreditationInWords(accreditation)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {aimedAt.length > 0 ? <p>{m.catalogue_course_accreditation_aim({ registers: aimedAt.join(", ") })}</p> : null}
+      <p>{standing}</p>
+      {registers.length > 0 ? <TextList lines={registers} /> : null}
+      {aim ? <p>{aim}</p> : null}
       <p lang="nl">{note}</p>
     </>
+  );
+}
+
+function TextList({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul className="text-list">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }

@@ -18,7 +18,7 @@ export function CourseList({ cards, heading: Heading = "h3" }: { cards: readonly
             <p className="eyebrow">{kindWord(card.kind)}</p>
             <Heading lang="nl">
               <Link to={paths.course(card.slug)} prefetch="intent">
-                {card.title}
+                {card.heading}
               </Link>
             </Heading>
             {card.titleMeans ? <p className="title-meaning">{m.catalogue_course_means({ title: card.titleMeans })}</p> : null}

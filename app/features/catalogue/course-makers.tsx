@@ -1,21 +1,18 @@
 import { paths } from "#app/paths.ts";
-import { formatDate } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
 import type { CompiledCourse, Reference } from "./compiled.ts";
-import type { CoursePage } from "./courses.server.ts";
 import { SourceLine, SourceList } from "./source-list.tsx";
 
-/** Who wrote it, with what interests, and who judged it, or that nobody did. */
+/** Who wrote it, with what interests, and who judged it, or that nobody did (`review`: review-words.ts). */
 export function Makers({
   course: { slug, authors, edition, revision },
-  reviewer,
+  review,
 }: {
   course: Pick<CompiledCourse, "slug" | "authors" | "edition" | "revision">;
-  reviewer: CoursePage["reviewer"];
+  review: string;
 }) {
-  const { name = "", qualification = "", date = null } = reviewer ?? {};
   return (
     <>
       <dl lang="nl" className="questions">
@@ -28,18 +25,10 @@ export function Makers({
           </div>
         ))}
       </dl>
-      {reviewer ? (
-        <p>
-          {date
-            ? m.catalogue_course_reviewed_on({ name, qualification, date: formatDate(date, getLocale()) })
-            : m.catalogue_course_reviewed({ name, qualification })}
-        </p>
-      ) : (
-        <p>{m.catalogue_course_not_reviewed()}</p>
-      )}
+      <p>{review}</p>
       <p className="hint">
         {m.catalogue_course_edition({ edition, revision })}.{" "}
-        <TextLink to={paths.courseChanges(slug)}>{m.catalogue_changes_link()}</TextLink>
+        <TextLink to={paths.courseChanges(slug)}>{m.catalogue_changes_title()}</TextLink>
       </p>
     </>
   );

@@ -1,17 +1,13 @@
 import type { ReactNode } from "react";
 import { paths } from "#app/paths.ts";
-import { formatMoney } from "#app/platform/i18n/format.ts";
 import { TextLink } from "#app/ui/actions.tsx";
 import * as m from "#generated/paraglide/messages.js";
-import { getLocale } from "#generated/paraglide/runtime.js";
-import { withoutVat } from "./net-price.ts";
-import type { PricedOffer } from "./prices.server.ts";
 
-/** What one asks before paying: price and tax, how to pay, how long, may I change my mind, what do I need. */
-export function Practical({ offer, accessMonths }: { offer: PricedOffer | null; accessMonths: number }) {
+/** What one asks before paying: price and tax (`price`: price-sentence.ts), how to pay, how long, may I change my mind, what do I need. */
+export function Practical({ price, accessMonths }: { price: string | null; accessMonths: number }) {
   return (
     <dl className="questions">
-      {offer ? <Item question={m.catalogue_facet_price()}>{priceSentence(offer)}</Item> : null}
+      {price ? <Item question={m.catalogue_facet_price()}>{price}</Item> : null}
       <Item question={m.catalogue_practical_pay()}>{m.catalogue_practical_pay_text()}</Item>
       <Item question={m.catalogue_course_access()}>{m.catalogue_practical_access_text({ months: accessMonths })}</Item>
       <Item question={m.catalogue_course_withdrawal()}>
@@ -30,11 +26,4 @@ function Item({ question, children }: { question: string; children: ReactNode })
       <dd>{children}</dd>
     </div>
   );
-}
-
-function priceSentence({ amountCents, currency, vatTreatment, vatBasisPoints }: PricedOffer): string {
-  const money = (cents: number) => formatMoney(cents, currency, getLocale());
-  if (vatTreatment === "exempt_education") return m.catalogue_practical_price_exempt({ price: money(amountCents) });
-  const net = withoutVat(amountCents, vatBasisPoints);
-  return m.catalogue_practical_price({ price: money(amountCents), net: money(net), vat: money(amountCents - net) });
 }

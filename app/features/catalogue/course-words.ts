@@ -44,7 +44,7 @@ const small = {
 };
 
 /** A number as running text writes it: in letters to twelve, in figures beyond. */
-function inLetters(number: number): string {
+export function inLetters(number: number): string {
   return small[getLocale()][number] ?? String(number);
 }
 

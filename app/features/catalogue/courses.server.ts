@@ -2,8 +2,11 @@ import { db, type Tx } from "#app/platform/db.server.ts";
 import { type AccreditationStanding, type CoveredEdition, coveredEditions, type ShownText, standingOf } from "./accreditations.ts";
 import type { CompiledCourse, CompiledLesson, Reference, TestDefinition } from "./compiled.ts";
 import { type EditionState, editionToShow, maySell, type SalesMode } from "./editions.ts";
+import type { LessonAims } from "./outcome-groups.ts";
 import { offerInForce, type PricedOffer } from "./prices.server.ts";
 import { type Provisional, provisionalSources } from "./provisional.ts";
+import { textRead } from "./review.ts";
+import type { Reviewer } from "./review-words.ts";
 import { storedCourse, storedLesson } from "./stored-form.ts";
 
 const editionSelect = { id: true, number: true, state: true, reviewerName: true, reviewerQualification: true, reviewedAt: true } as const;
@@ -37,7 +40,7 @@ export interface CoursePage {
   course: CompiledCourse;
   editionId: string;
   editionState: EditionState;
-  reviewer: { name: string; qualification: string; date: Date | null } | null;
+  reviewer: Reviewer | null;
   revisionId: string;
   /** what its text rests on that is not certain enough for real money */
   provisional: Provisional[];
@@ -54,10 +57,11 @@ export async function coursePage(slug: string, now: Date): Promise<CoursePage | 
   const edition = await shownEdition(slug);
   if (!edition) return null;
   const { revisionId, compiled } = await currentRevision(db, edition.id);
-  const [offer, accreditations] = await Promise.all([offerInForce(db, slug, now), accreditationsOf(db, slug, compiled, now)]);
-  const reviewer = edition.reviewerName
-    ? { name: edition.reviewerName, qualification: edition.reviewerQualification ?? "", date: edition.reviewedAt }
-    : null;
+  const [offer, accreditations, reviewer] = await Promise.all([
+    offerInForce(db, slug, now),
+    accreditationsOf(db, slug, compiled, now),
+    reviewerOf(edition),
+  ]);
   return {
     course: compiled,
     editionId: edition.id,
@@ -68,6 +72,20 @@ export async function coursePage(slug: string, now: Date): Promise<CoursePage | 
     offer,
     accreditations,
   };
+}
+
+type ReviewedEdition = NonNullable<Awaited<ReturnType<typeof shownEdition>>>;
+
+async function reviewerOf({ id, reviewerName: name, reviewerQualification, reviewedAt: date }: ReviewedEdition): Promise<Reviewer | null> {
+  if (!name) return null;
+  const texts = date ? await db.editionRevision.findMany({ where: { editionId: id }, select: { revision: true, publishedAt: true } }) : [];
+  return { name, qualification: reviewerQualification ?? "", date, read: date && textRead(texts, date) };
+}
+
+/** What each lesson of a revision works towards, in the order of the course. */
+export async function lessonAims(revisionId: string): Promise<LessonAims[]> {
+  return db.$queryRaw<LessonAims[]>`
+    select module_id as "moduleId", content->'outcomes' as outcomes from revision_lesson where revision_id = ${revisionId}::uuid order by position`;
 }
 
 /** Every recognition of a course, newest first, each with how it stands at `now` for `text`. */

@@ -55,8 +55,16 @@ export function goodToKnow(edition: OfficeEdition, mode: SalesMode): string[] {
   return [
     mode !== "live" && edition.state === "draft" ? m.office_edition_note_play() : null,
     mode !== "live" && count > 0 ? m.office_edition_note_provisional({ count }) : null,
-    edition.sinceReview.length > 0 ? m.office_edition_note_since_review({ revisions: edition.sinceReview.toReversed().join(", ") }) : null,
+    sinceReviewWords(edition),
   ].filter((note) => note !== null);
+}
+
+/** What was published after the day of the review, oldest first: the day decides, since nobody recorded what was read. */
+function sinceReviewWords({ sinceReview, reviewedAt }: OfficeEdition): string | null {
+  if (sinceReview.length === 0 || reviewedAt === null) return null;
+  const locale = getLocale();
+  const revisions = new Intl.ListFormat(locale === "en" ? "en-GB" : "nl-NL").format(sinceReview.toReversed().map(String));
+  return m.office_edition_note_since_review({ count: sinceReview.length, date: formatDate(reviewedAt, locale), revisions });
 }
 
 /** The same in a few words, for the list of all courses. */

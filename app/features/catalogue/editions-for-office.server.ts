@@ -1,10 +1,10 @@
-import { startOfDay } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db.server.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
 import type { CompiledCourse } from "./compiled.ts";
 import { compareEditions, type EditionState } from "./editions.ts";
 import { offersInForce } from "./prices.server.ts";
 import { type Provisional, provisionalSources } from "./provisional.ts";
+import { textRead } from "./review.ts";
 
 const revisionSelect = {
   revision: true,
@@ -32,7 +32,7 @@ export interface OfficeEdition extends Omit<EditionRow, "state" | "_count"> {
   enrolled: number;
   /** what its current text rests on that is not certain enough for real money */
   provisional: Provisional[];
-  /** published after the review: what the reviewer has not seen */
+  /** published after the review, newest first: what the reviewer has not seen */
   sinceReview: number[];
 }
 
@@ -65,13 +65,14 @@ export async function officeCourses(now: Date): Promise<OfficeCourse[]> {
   return officeCoursesOf([...courses, ...unpublished.map((slug) => ({ slug, editions: [] }))], problems, now);
 }
 
-/** One course as the office sees it, or null for an unknown slug. */
+/** One course as the office sees it, one that was never published because of its mistakes too; null for an unknown slug. */
 export async function officeCourse(slug: string, now: Date): Promise<OfficeCourse | null> {
   const [course, problems] = await Promise.all([
     db.course.findUnique({ where: { slug }, select: { slug: true, editions: { select: editionSelect } } }),
     db.courseProblem.findMany({ where: { courseSlug: slug }, orderBy: [{ file: "asc" }, { line: "asc" }], select: problemSelect }),
   ]);
-  const [found] = course ? await officeCoursesOf([course], problems, now) : [];
+  if (!course && (problems.length === 0 || slug === SITE)) return null;
+  const [found] = await officeCoursesOf([course ?? { slug, editions: [] }], problems, now);
   return found ?? null;
 }
 
@@ -107,17 +108,12 @@ function shownEditions(
       state: state as EditionState,
       enrolled: _count.enrolments,
       provisional: text ? provisionalSources(text, now) : [],
-      sinceReview: reviewedAt
-        ? edition.revisions.filter(({ publishedAt }) => isAfterDayOf(publishedAt, reviewedAt)).map(({ revision }) => revision)
-        : [],
+      sinceReview: reviewedAt ? textRead(edition.revisions, reviewedAt).later.toReversed() : [],
     };
   });
   const newest = newestFirst[0];
   return { title: (newest && texts.get(newest.number)?.title) ?? slug, editions };
 }
-
-/** What was published on the day of the review may well be what was reviewed. */
-const isAfterDayOf = (publishedAt: Date, reviewedAt: Date) => publishedAt >= startOfDay(reviewedAt, 1);
 
 type CurrentText = Pick<CompiledCourse, "title" | "references" | "claims">;
 

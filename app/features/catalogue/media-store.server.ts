@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { DAY } from "#app/platform/clock.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import type { CourseFiles, Problem } from "./compile/problems.ts";
@@ -14,9 +15,23 @@ import { unreadable } from "./unreadable.ts";
  * video of 300 MB would be read into memory as a whole for every few seconds played, and would make the database's backup grow with
  * what stands in the course folder anyway. Not in the course folder itself either: an edition that was published with an older cut
  * must keep it after the folder has a newer one. Every node publishes at its start, so every node fills its own store; DATA_DIR
- * belongs in the backup. Nothing is ever swept from it: what no revision names any more stays until someone takes it away by hand.
+ * belongs in the backup. No clip is ever swept from it: a published revision stays, and may be all that still names an older cut, which
+ * the course folder no longer has; what one node throws away for lack of a name, another's database may yet ask for.
  */
 export const mediaFolder = (): string => resolve(env().dataDir, "media");
+
+/** Longer than any copy takes. */
+const CUT_OFF = DAY;
+
+/** Takes away what a stop in the middle of copying left behind: it has no name, and nobody can ask for it. */
+export async function dropCutOffCopies(now: Date): Promise<void> {
+  const names = await readdir(mediaFolder()).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith(".part"))) {
+    const path = join(mediaFolder(), name);
+    const { mtime } = await stat(path).catch(() => ({ mtime: now }));
+    if (mtime.getTime() < now.getTime() - CUT_OFF) await rm(path, { force: true });
+  }
+}
 
 /**
  * Puts a course's clips and captions into the store, those that are not there yet, one at a time. Several nodes or starts at once do

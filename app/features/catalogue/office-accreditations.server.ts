@@ -18,7 +18,7 @@ export interface AccreditationFacts {
   peCourseId: string | null;
   peModuleId: string | null;
   peEditionId: string | null;
-  /** hundredths of a point */
+  /** hundredths of a point; 0 also where the register has not said yet */
   pointsHundredth: number;
   category: string;
   status: AccreditationState;

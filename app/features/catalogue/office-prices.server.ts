@@ -2,7 +2,7 @@ import { recordAudit } from "#app/platform/audit.server.ts";
 import { db, type Tx } from "#app/platform/db.server.ts";
 import { courseTitles } from "./courses.server.ts";
 import { lastDayBefore } from "./office-days.ts";
-import { type EndRefusal, endOfPrice, overlap, type PriceStanding, type PriceWindow, priceStanding } from "./price-windows.ts";
+import { type EndRefusal, endOfPrice, interrupts, overlap, type PriceStanding, type PriceWindow, priceStanding } from "./price-windows.ts";
 import type { VatTreatment } from "./prices.server.ts";
 
 const priceSelect = {
@@ -76,15 +76,30 @@ export interface NewPrice {
   from: Date;
   /** the moment it no longer holds; null: until it is ended */
   to: Date | null;
+  /** the running price that may be interrupted for it, once somebody has seen what that comes to */
+  interrupting?: string | null;
   actorId: string;
 }
 
 export type AddRefusal =
   | { ok: false; reason: "begins-in-past" | "ends-before-it-begins" }
   | { ok: false; reason: "overlaps"; with: OfficePrice };
-export type AddAnswer = { ok: true } | { ok: false; reason: "unknown-course" } | AddRefusal;
+/** Nothing was added yet: the price falls within this one, which can be interrupted for it. */
+export interface InterruptQuestion {
+  ok: false;
+  reason: "interrupts";
+  running: OfficePrice;
+  amountCents: number;
+  from: Date;
+  /** the moment from which the running price goes on */
+  to: Date;
+}
+export type AddAnswer = { ok: true } | { ok: false; reason: "unknown-course" } | AddRefusal | InterruptQuestion;
 
-/** Adds a price to a course. What was ever asked for a place stays as it was: two prices never hold at once, and none is changed. */
+/**
+ * Adds a price to a course. Two prices never hold at once, and no amount is ever changed. A price for a while within a running one asks first;
+ * told to go on, it ends the running one where it begins itself and has the same amount go on after it, all of it at once.
+ */
 export async function addPrice(price: NewPrice, today: Date, now: Date): Promise<AddAnswer> {
   if (price.from < today) return { ok: false, reason: "begins-in-past" };
   const validFrom = price.from < now ? now : price.from;
@@ -93,27 +108,53 @@ export async function addPrice(price: NewPrice, today: Date, now: Date): Promise
   return db.$transaction(async (tx) => {
     if (!(await oneAtATime(tx, courseSlug))) return { ok: false, reason: "unknown-course" };
     const rivals = await tx.offer.findMany({ where: { courseSlug, minimumQuantity }, orderBy: { validFrom: "asc" }, select: priceSelect });
-    const rival = rivals.find((one) => overlap(one, { validFrom, validTo }));
-    if (rival) return { ok: false, reason: "overlaps", with: priceAt(rival, now) };
-    const { id } = await tx.offer.create({
-      data: { courseSlug, amountCents, vatTreatment, minimumQuantity, validFrom, validTo, createdAt: now },
-      select: { id: true },
-    });
-    await recordAudit(tx, {
-      actor: { kind: "office", id: price.actorId },
-      action: "catalogue.price-added",
-      subject: { kind: "offer", id },
-      data: {
-        courseSlug,
-        amountCents,
-        vatTreatment,
-        minimumQuantity,
-        validFrom: validFrom.toISOString(),
-        validTo: validTo?.toISOString() ?? null,
-      },
-      now,
-    });
+    const inTheWay = rivals.filter((one) => overlap(one, { validFrom, validTo }));
+    const [rival] = inTheWay;
+    const passing = { validFrom, validTo };
+    if (rival && inTheWay.length === 1 && interrupts(passing, rival)) {
+      if (price.interrupting !== rival.id)
+        return { ok: false, reason: "interrupts", running: priceAt(rival, now), amountCents, from: validFrom, to: passing.validTo };
+      await closePrice(tx, rival, validFrom, price.actorId, now);
+      const { id: continues, validTo: until, ...same } = rival;
+      await createPrice(tx, { ...same, validFrom: passing.validTo, validTo: until }, { actorId: price.actorId, continues }, now);
+    } else if (rival) return { ok: false, reason: "overlaps", with: priceAt(rival, now) };
+    const wished = { courseSlug, amountCents, currency: "EUR", vatTreatment, minimumQuantity, validFrom, validTo };
+    await createPrice(tx, wished, { actorId: price.actorId }, now);
     return { ok: true };
+  });
+}
+
+/** Writes a price and who added it. @param by.continues the price of which this one is the rest */
+async function createPrice(tx: Tx, price: Omit<Row, "id">, by: { actorId: string; continues?: string }, now: Date): Promise<void> {
+  const { actorId, ...how } = by;
+  const { id } = await tx.offer.create({ data: { ...price, createdAt: now }, select: { id: true } });
+  const { courseSlug, amountCents, vatTreatment, minimumQuantity, validFrom, validTo } = price;
+  await recordAudit(tx, {
+    actor: { kind: "office", id: actorId },
+    action: "catalogue.price-added",
+    subject: { kind: "offer", id },
+    data: {
+      courseSlug,
+      amountCents,
+      vatTreatment,
+      minimumQuantity,
+      validFrom: validFrom.toISOString(),
+      validTo: validTo?.toISOString() ?? null,
+      ...how,
+    },
+    now,
+  });
+}
+
+/** Has a price end at a moment, and writes down who ended it. */
+async function closePrice(tx: Tx, price: Row, validTo: Date, actorId: string, now: Date): Promise<void> {
+  await tx.offer.update({ where: { id: price.id }, data: { validTo }, select: { id: true } });
+  await recordAudit(tx, {
+    actor: { kind: "office", id: actorId },
+    action: "catalogue.price-ended",
+    subject: { kind: "offer", id: price.id },
+    data: { courseSlug: price.courseSlug, amountCents: price.amountCents, validTo: validTo.toISOString() },
+    now,
   });
 }
 
@@ -131,14 +172,7 @@ export async function endPrice(
     const price = await tx.offer.findUniqueOrThrow({ where: { id }, select: priceSelect });
     const end = endOfPrice(price, endOfDay, now);
     if (!end.ok) return end;
-    await tx.offer.update({ where: { id }, data: { validTo: end.validTo }, select: { id: true } });
-    await recordAudit(tx, {
-      actor: { kind: "office", id: actorId },
-      action: "catalogue.price-ended",
-      subject: { kind: "offer", id },
-      data: { courseSlug: price.courseSlug, amountCents: price.amountCents, validTo: end.validTo.toISOString() },
-      now,
-    });
+    await closePrice(tx, price, end.validTo, actorId, now);
     return { ok: true };
   });
 }

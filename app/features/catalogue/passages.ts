@@ -9,7 +9,7 @@ export interface Passage {
 }
 
 /** Where the text of a lesson file begins: below what is said of it between ---. */
-const frontMatterEnd = (file: string): number => /^---\r?\n[\s\S]*?\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(file)?.[0].length ?? 0;
+const frontMatterEnd = (file: string): number => /^\uFEFF?---\r?\n[\s\S]*?\r?\n---[^\S\n]*(?:\r?\n|$)/.exec(file)?.[0].length ?? 0;
 
 /** The passages of a lesson file, what stands above its text (between ---) left out. */
 export function passagesOf(file: string): Passage[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { endOfPrice, overlap, type PriceWindow, priceStanding } from "./price-windows.ts";
+import { endOfPrice, interrupts, overlap, type PriceWindow, priceStanding } from "./price-windows.ts";
 
 const now = new Date("2026-06-01T10:00:00Z");
 const day = (text: string | null) => (text === null ? null : new Date(`2026-${text}T00:00:00Z`));
@@ -20,6 +20,17 @@ test.each([
   [price("08-01", "08-01"), price("01-01", null), false],
 ])("two prices hold at once only where their windows share a moment", (one, other, expected) => {
   expect([overlap(one, other), overlap(other, one)]).toEqual([expected, expected]);
+});
+
+test.each([
+  ["a while within a price without an end", price("12-01", "12-31"), price("01-01", null), true],
+  ["a while within one that ends later", price("06-01", "07-01"), price("01-01", "12-01"), true],
+  ["what has no end itself", price("12-01", null), price("01-01", null), false],
+  ["what begins with the other", price("01-01", "02-01"), price("01-01", null), false],
+  ["what ends with the other", price("06-01", "12-01"), price("01-01", "12-01"), false],
+  ["what lasts longer", price("06-01", "12-31"), price("01-01", "12-01"), false],
+])("a running price goes on after %s, or does not", (_name, passing, running, expected) => {
+  expect(interrupts(passing, running)).toBe(expected);
 });
 
 test("a price is ended now, or after a day that lies ahead and before its end", () => {

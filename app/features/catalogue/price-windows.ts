@@ -19,6 +19,15 @@ export function overlap(one: PriceWindow, other: PriceWindow): boolean {
   return holds(one) && holds(other) && beginsBefore(one.validTo, other) && beginsBefore(other.validTo, one);
 }
 
+/**
+ * Whether a price is interrupted by another that comes for a while: it holds before the other begins and after it ends, so that it can go on then.
+ * Only a price with an end of its own interrupts.
+ */
+export function interrupts(passing: PriceWindow, running: PriceWindow): passing is PriceWindow & { validTo: Date } {
+  if (passing.validTo === null) return false;
+  return running.validFrom < passing.validFrom && (running.validTo === null || passing.validTo < running.validTo);
+}
+
 export type EndRefusal = "already-over" | "in-past" | "before-it-begins" | "not-earlier";
 
 /**

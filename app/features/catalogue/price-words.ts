@@ -1,7 +1,8 @@
 import { formatDate, formatMoney } from "#app/platform/i18n/format.ts";
 import * as m from "#generated/paraglide/messages.js";
 import { getLocale } from "#generated/paraglide/runtime.js";
-import type { AddRefusal, EndAnswer } from "./office-prices.server.ts";
+import { lastDayBefore } from "./office-days.ts";
+import type { AddRefusal, EndAnswer, InterruptQuestion } from "./office-prices.server.ts";
 import type { PriceStanding } from "./price-windows.ts";
 import type { VatTreatment } from "./prices.server.ts";
 
@@ -35,6 +36,22 @@ export function addRefusal(answer: AddRefusal): Record<string, string> {
       return { from: words };
     }
   }
+}
+
+/** What it comes to when a running price is interrupted for a while, before it happens: what holds now, and what will. */
+export function interruptWords({ running, amountCents, from, to }: InterruptQuestion): { now: string; after: string } {
+  const locale = getLocale();
+  const around = formatMoney(running.amountCents, running.currency, locale);
+  const said = {
+    from: formatDate(from, locale),
+    to: formatDate(lastDayBefore(to), locale),
+    amount: formatMoney(amountCents, running.currency, locale),
+    around,
+  };
+  const after = running.lastDay
+    ? m.office_offer_splits_until({ ...said, until: formatDate(running.lastDay, locale) })
+    : m.office_offer_splits_open(said);
+  return { now: m.office_offer_splits({ around }), after };
 }
 
 /** Why a price was not ended. */

@@ -1,7 +1,7 @@
 import type { LegalSection } from "./legal-section.ts";
 import type { Provider } from "./provider-file.ts";
 
-export const PRIVACY_DATE = "2026-11-22";
+export const PRIVACY_DATE = "2026-11-23";
 
 /**
  * What is kept of people, why and how long: true to the tables in prisma/models and to the periods the provider chose. Whoever adds
@@ -11,7 +11,7 @@ export function privacyStatement(provider: Provider, locale: "nl" | "en"): Legal
   return locale === "en" ? english(provider) : dutch(provider);
 }
 
-function dutch({ legalName, contact }: Provider): LegalSection[] {
+function dutch({ legalName, contact, dataHandling }: Provider): LegalSection[] {
   return [
     {
       id: "wie",
@@ -21,7 +21,7 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
     {
       id: "wat",
       title: "Wat we bewaren en waarom",
-      paragraphs: ["We bewaren wat nodig is om je de module te leveren en om daarna te kunnen laten zien dat je haar hebt gedaan."],
+      paragraphs: ["We bewaren wat nodig is om je de module te leveren en om daarna te kunnen laten zien dat je die hebt gedaan."],
       list: [
         "Je account: naam, e-mailadres, taal, en je wachtwoord als een afdruk die niet terug te rekenen is. Nodig voor de overeenkomst.",
         "Waar je bent ingelogd: welk soort browser en wanneer. Zo kun je een vergeten apparaat uitloggen. Een sessie eindigt na 30 dagen zonder gebruik.",
@@ -47,6 +47,14 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
       ],
     },
     {
+      id: "waar",
+      title: "Waar je gegevens staan",
+      paragraphs: [
+        dataHandling?.nl ??
+          `In welk land en bij welk bedrijf deze site haar gegevens bewaart, en wie de mail verstuurt, heeft de aanbieder hier nog niet ingevuld. Ook niet of een werkgever een verwerkersovereenkomst kan krijgen. Vraag het via ${contact.email} voordat je je aanmeldt.`,
+      ],
+    },
+    {
       id: "cookies",
       title: "Cookies",
       paragraphs: [
@@ -54,7 +62,7 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
       ],
       list: [
         "‘kring’ (op een beveiligde verbinding ‘__Host-kring’): houdt je ingelogd. Verloopt na 30 dagen zonder gebruik en verdwijnt als je uitlogt.",
-        "‘kring-pending’: onthoudt, verzegeld, welk e-mailadres je aan het bevestigen bent. Hooguit een dag.",
+        "‘kring-pending’: onthoudt, verzegeld, welk e-mailadres je aan het bevestigen bent, en dat je de code in deze browser vroeg. Zo kan een ander je code niet laten vervallen door te raden. Hooguit een dag.",
         "‘kring-known’: onthoudt, verzegeld, dat je in deze browser eerder inlogde. Zo kom je er nog in als een ander te vaak een verkeerd wachtwoord voor jouw account probeert. 180 dagen, ook na uitloggen.",
         "‘taal’: je keuze voor Nederlands of Engels. Een jaar.",
         "‘weergave’: je keuze voor licht of donker, lettergrootte en sneltoetsen. Een jaar.",
@@ -91,7 +99,7 @@ function dutch({ legalName, contact }: Provider): LegalSection[] {
   ];
 }
 
-function english({ legalName, contact }: Provider): LegalSection[] {
+function english({ legalName, contact, dataHandling }: Provider): LegalSection[] {
   return [
     {
       id: "wie",
@@ -127,6 +135,14 @@ function english({ legalName, contact }: Provider): LegalSection[] {
       ],
     },
     {
+      id: "waar",
+      title: "Where your data is kept",
+      paragraphs: [
+        dataHandling?.en ??
+          `The provider has not yet stated here in which country and with which company this site keeps its data, or who sends its mail; nor whether an employer can have a data processing agreement. Ask at ${contact.email} before you sign up.`,
+      ],
+    },
+    {
       id: "cookies",
       title: "Cookies",
       paragraphs: [
@@ -134,7 +150,7 @@ function english({ legalName, contact }: Provider): LegalSection[] {
       ],
       list: [
         "‘kring’ (on a secure connection ‘__Host-kring’): keeps you signed in. Expires after 30 days without use and is removed when you sign out.",
-        "‘kring-pending’: remembers, sealed, which email address you are confirming. A day at most.",
+        "‘kring-pending’: remembers, sealed, which email address you are confirming, and that you asked for the code in this browser. It keeps others from ending your code by guessing. A day at most.",
         "‘kring-known’: remembers, sealed, that you signed in in this browser before. It lets you in when somebody else tries a wrong password for your account too often. 180 days, also after signing out.",
         "‘taal’: your choice of Dutch or English. A year.",
         "‘weergave’: your choice of light or dark, text size and shortcut keys. A year.",

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { isoDate } from "./compile/iso-date.ts";
 
 /** The door for courses/provider.yaml and courses/help-lines.yaml, and the shapes they are kept in. */
 const text = z.string().trim().min(1);
 const bilingual = z.strictObject({ nl: text, en: text });
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'schrijf de datum als "2026-11-22", tussen aanhalingstekens');
 
 const firstOfferSchema = z.strictObject({
   course: text,
@@ -41,6 +41,8 @@ export const providerDetailsSchema = z.strictObject({
   signatory: z.strictObject({ name: text, role: text }),
   note: bilingual.nullable().default(null),
   complaints: bilingual,
+  /** where the site's data is kept and by whom, who sends its mail, and what an employer is offered about it; providers from before have none */
+  dataHandling: bilingual.nullish(),
 });
 
 /** The provider's logo as it is kept; the file itself stands behind platform/files. */

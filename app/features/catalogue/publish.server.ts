@@ -6,10 +6,10 @@ import { clipMemory } from "./clip-memory.server.ts";
 import type { CourseFiles, Problem } from "./compile/problems.ts";
 import { courseFolders, readCourse } from "./course-folder.server.ts";
 import { placeFirstFacts } from "./first-facts.server.ts";
-import { storeMedia } from "./media-store.server.ts";
+import { dropCutOffCopies, storeMedia } from "./media-store.server.ts";
 import { HELP_LINES } from "./provider.server.ts";
 import { placeLogo } from "./provider-logo.server.ts";
-import { recompile, storeRevision } from "./revisions.server.ts";
+import { outdatedRevisions, recompile, storeRevision } from "./revisions.server.ts";
 import { indexMissing } from "./search-index.server.ts";
 import { readSiteFiles } from "./site-files.server.ts";
 
@@ -34,29 +34,38 @@ const SITE = "site";
  * revision and is reported.
  */
 export async function publishCourses({ folder, now }: { folder: string; now: Date }): Promise<PublishResult> {
+  await dropCutOffCopies(now);
   const readings = await readCourses(folder);
   const site = await readSiteFiles(folder);
+  const result = await oneAtATime(async (tx) => {
+    const published: string[] = [];
+    const problems: PublishProblem[] = site.problems.map((problem) => ({ ...problem, courseSlug: SITE }));
+    for (const { slug, files, problems: unread } of readings) {
+      const outcome = unread.length > 0 ? { stored: false, problems: unread } : await storeRevision(tx, slug, files, now);
+      if (outcome.stored) published.push(slug);
+      problems.push(...outcome.problems.map((problem) => ({ ...problem, courseSlug: slug })));
+    }
+    if (site.provider) await placeFirstFacts(tx, site.provider, now);
+    if (site.logo !== undefined) await placeLogo(tx, site.logo);
+    if (site.helpLines) await storeSiteDocument(tx, HELP_LINES, site.helpLines, now);
+    await tx.courseProblem.deleteMany({});
+    await tx.courseProblem.createMany({ data: problems.map((problem) => ({ ...problem, seenAt: now })) });
+    await indexMissing(tx);
+    return { published, problems };
+  });
+  // Each by itself: every correction is a revision, and all of them together take longer than a transaction may.
+  for (const id of await outdatedRevisions()) await oneAtATime((tx) => recompile(tx, id));
+  for (const problem of result.problems) log.warn("course problem", { ...problem });
+  return result;
+}
+
+/** Two nodes starting at once wait for one another; a cold start compiles everything. */
+function oneAtATime<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(${PUBLISH_LOCK})`;
-      const published: string[] = [];
-      const problems: PublishProblem[] = site.problems.map((problem) => ({ ...problem, courseSlug: SITE }));
-      for (const { slug, files, problems: unread } of readings) {
-        const outcome = unread.length > 0 ? { stored: false, problems: unread } : await storeRevision(tx, slug, files, now);
-        if (outcome.stored) published.push(slug);
-        problems.push(...outcome.problems.map((problem) => ({ ...problem, courseSlug: slug })));
-      }
-      if (site.provider) await placeFirstFacts(tx, site.provider, now);
-      if (site.logo !== undefined) await placeLogo(tx, site.logo);
-      if (site.helpLines) await storeSiteDocument(tx, HELP_LINES, site.helpLines, now);
-      await tx.courseProblem.deleteMany({});
-      await tx.courseProblem.createMany({ data: problems.map((problem) => ({ ...problem, seenAt: now })) });
-      await recompile(tx);
-      await indexMissing(tx);
-      for (const problem of problems) log.warn("course problem", { ...problem });
-      return { published, problems };
+      return work(tx);
     },
-    // Two nodes starting at once wait for one another, and a cold start compiles everything.
     { maxWait: 20_000, timeout: 120_000 },
   );
 }

@@ -1,5 +1,5 @@
 import { sha256 } from "#app/platform/crypto.server.ts";
-import type { Tx } from "#app/platform/db.server.ts";
+import { db, type Tx } from "#app/platform/db.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import type { Prisma } from "#generated/prisma/client.ts";
 import { type CheckedCourse, type CourseFiles, checkCourse, type Problem } from "./check-course.ts";
@@ -153,31 +153,42 @@ async function storeParts(
   });
 }
 
+/** The revisions that an older compiler made, the newest first: those are read most. */
+export async function outdatedRevisions(): Promise<string[]> {
+  const old = await db.editionRevision.findMany({
+    where: { compilerVersion: { lt: COMPILER_VERSION } },
+    orderBy: [{ publishedAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return old.map(({ id }) => id);
+}
+
 /**
- * Compiles published revisions anew from their stored source when the compiler has become newer. Ids and requirements stay;
- * a revision that the newer compiler refuses keeps its old form and is logged.
+ * Compiles a published revision anew from its stored source, unless another node has done so. Ids and requirements stay; a revision that
+ * the newer compiler refuses keeps its old form and is logged.
  */
-export async function recompile(tx: Tx): Promise<void> {
-  const old = await tx.editionRevision.findMany({ where: { compilerVersion: { lt: COMPILER_VERSION } }, select: { id: true } });
-  for (const { id } of old) {
-    const { source } = await tx.editionRevision.findUniqueOrThrow({ where: { id }, select: { source: true } });
-    const files = source as unknown as CourseFiles;
-    const checked = checkCourse(files, { published: true });
-    if (!checked.ok) {
-      log.warn("a published revision does not compile any more; its last form is kept", { id, problems: checked.problems.length });
-      continue;
-    }
-    await tx.revisionLesson.deleteMany({ where: { revisionId: id } });
-    await tx.revisionTest.deleteMany({ where: { revisionId: id } });
-    await tx.revisionVignette.deleteMany({ where: { revisionId: id } });
-    await storeParts(tx, id, checked, files);
-    await indexRevision(tx, id, checked.course, checked.lessons);
-    await tx.editionRevision.update({
-      where: { id },
-      data: { compiled: json(checked.course), compilerVersion: COMPILER_VERSION },
-      select: { id: true },
-    });
+export async function recompile(tx: Tx, id: string): Promise<void> {
+  const revision = await tx.editionRevision.findFirst({
+    where: { id, compilerVersion: { lt: COMPILER_VERSION } },
+    select: { source: true },
+  });
+  if (!revision) return;
+  const files = revision.source as unknown as CourseFiles;
+  const checked = checkCourse(files, { published: true });
+  if (!checked.ok) {
+    log.warn("a published revision does not compile any more; its last form is kept", { id, problems: checked.problems.length });
+    return;
   }
+  await tx.revisionLesson.deleteMany({ where: { revisionId: id } });
+  await tx.revisionTest.deleteMany({ where: { revisionId: id } });
+  await tx.revisionVignette.deleteMany({ where: { revisionId: id } });
+  await storeParts(tx, id, checked, files);
+  await indexRevision(tx, id, checked.course, checked.lessons);
+  await tx.editionRevision.update({
+    where: { id },
+    data: { compiled: json(checked.course), compilerVersion: COMPILER_VERSION },
+    select: { id: true },
+  });
 }
 
 /** Our own shapes as the driver wants them: plain data, no dates, no undefined. */

@@ -124,6 +124,7 @@ describe("prices and descriptions", () => {
       kind: "module",
       title: "</script>",
       titleMeans: null,
+      heading: "</script>",
       summary: "s",
       language: "nl",
       level: "hbo+",

@@ -9,6 +9,7 @@ const source = (key: string, level: ListedSource["level"], courses: string[], cl
   checked: true,
   checkedOn: null,
   overdueSince: null,
+  note: null,
   courses,
   claims,
 });

@@ -10,6 +10,8 @@ export interface ListedSource {
   checkedOn: string | null;
   /** only when that day is over */
   overdueSince: string | null;
+  /** in Dutch: how it was seen, and what of it is not known */
+  note: string | null;
   courses: string[];
   claims: ListedClaim[];
 }

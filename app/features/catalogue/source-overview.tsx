@@ -55,7 +55,8 @@ export function SourceOverview({ sources, titles }: { sources: readonly ListedSo
         <li key={source.key} id={`bron-${source.key}`}>
           <SourceLine full={source.full} />
           <span className="source-facts">
-            {m.catalogue_level_label({ level: levelWords(source.level).name })}. {howChecked(source)}
+            {m.catalogue_level_label({ level: levelWords(source.level).name })}. {howChecked(source)}{" "}
+            {source.note ? <span lang="nl">{source.note}</span> : null}
           </span>
           <span className="source-facts source-courses">
             {m.catalogue_all_sources_used_in()} <CourseLinks slugs={source.courses} titles={titles} />

@@ -20,9 +20,9 @@ export async function allSources(now: Date): Promise<{ courses: SourcedCourse[];
   const texts = await shownTexts();
   const sources = new Map<string, ListedSource>();
   for (const { slug, references, claims } of texts) {
-    for (const { key, short, full, level, checked, checkedOn, reviewBy } of Object.values(references)) {
+    for (const { key, short, full, level, checked, checkedOn, reviewBy, note } of Object.values(references)) {
       const known = sources.get(key) ?? {
-        ...{ key, short, full, level, checked, checkedOn },
+        ...{ key, short, full, level, checked, checkedOn, note },
         overdueSince: isPast(reviewBy, now) ? reviewBy : null,
         courses: [],
         claims: [],

@@ -2,8 +2,8 @@ import type { LegalSection } from "./legal-section.ts";
 import type { Provider } from "./provider-file.ts";
 
 /** Raised at every change of these texts; an order keeps the version it was placed under. */
-export const TERMS_VERSION = "2026-11";
-export const TERMS_DATE = "2026-11-22";
+export const TERMS_VERSION = "2026-11-23";
+export const TERMS_DATE = "2026-11-23";
 
 /**
  * The terms, in the language asked for; the Dutch text prevails. Right of withdrawal in the form for a service (art. 6:230o,
@@ -76,7 +76,7 @@ function dutch(provider: Provider): LegalSection[] {
       id: "certificaat",
       title: "Certificaat",
       paragraphs: [
-        "Je krijgt een certificaat als je aan alle eisen van je editie hebt voldaan. Op het certificaat staan je naam, de module, de studielast en de datum. Iedereen met de code kan deze gegevens nakijken. We trekken een certificaat alleen in als het niet klopt, en dan zeggen we je waarom. Punten geeft een certificaat alleen als dat op de pagina van de module staat.",
+        "Je krijgt een certificaat als je aan alle eisen van je editie hebt voldaan. De toetsen maak je waar je wilt, zonder toezicht; we controleren niet wie ze maakt. Op het certificaat staan je naam, de module, de studielast en de datum. Iedereen met de code kan deze gegevens nakijken. We trekken een certificaat alleen in als het niet klopt, en dan zeggen we je waarom. Punten geeft een certificaat alleen als dat op de pagina van de module staat.",
       ],
     },
     {
@@ -164,7 +164,7 @@ function english(provider: Provider): LegalSection[] {
       id: "certificaat",
       title: "Certificate",
       paragraphs: [
-        "You receive a certificate when you have met all requirements of your edition. It carries your name, the module, the study load and the date. Anyone with the code can check these facts. We revoke a certificate only if it is not correct, and then we tell you why. A certificate gives points only where the module's page says so.",
+        "You receive a certificate when you have met all requirements of your edition. You take the tests wherever you like, without supervision; we do not check who takes them. The certificate carries your name, the module, the study load and the date. Anyone with the code can check these facts. We revoke a certificate only if it is not correct, and then we tell you why. A certificate gives points only where the module's page says so.",
       ],
     },
     {

@@ -9,5 +9,8 @@ export function hundredthsTyped(text: string): number | null {
   return Number(whole.replaceAll(".", "")) * 100 + (rest === "-" ? 0 : Number(rest.padEnd(2, "0")));
 }
 
+/** Stripe takes no payment in euros below 50 cents (docs.stripe.com/currencies, minimum charge amounts); free is no payment. */
+export const isPayable = (cents: number): boolean => cents === 0 || cents >= 50;
+
 /** The same back, for a field to be filled in: `295,00`. */
 export const typedFrom = (hundredths: number): string => (hundredths / 100).toFixed(2).replace(".", ",");

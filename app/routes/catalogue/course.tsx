@@ -9,11 +9,18 @@ import { CoursePanel } from "#app/features/catalogue/course-panel.tsx";
 import { Practical } from "#app/features/catalogue/course-practical.tsx";
 import { Programme, StudyLoadTable } from "#app/features/catalogue/course-programme.tsx";
 import { kindWord } from "#app/features/catalogue/course-words.ts";
-import { coursePage, isForSale, testDefinition } from "#app/features/catalogue/courses.server.ts";
+import { coursePage, isForSale, lessonAims, testDefinition } from "#app/features/catalogue/courses.server.ts";
 import { ForOrganisations } from "#app/features/catalogue/for-organisations.tsx";
 import { JsonLd } from "#app/features/catalogue/json-ld.tsx";
+import { breakable } from "#app/features/catalogue/long-words.ts";
+import { modulesApart } from "#app/features/catalogue/modules-apart.server.ts";
+import { needsInWords, unwatchedInWords } from "#app/features/catalogue/need-words.ts";
 import { OrderActions, OrderSentence, PreviewButton } from "#app/features/catalogue/order-course.tsx";
+import { outcomeGroups } from "#app/features/catalogue/outcome-groups.ts";
+import { priceSentence } from "#app/features/catalogue/price-sentence.ts";
 import { helpLines, provider } from "#app/features/catalogue/provider.server.ts";
+import { recognitionInWords } from "#app/features/catalogue/recognition-words.ts";
+import { reviewInWords } from "#app/features/catalogue/review-words.ts";
 import { SafetyBlock } from "#app/features/catalogue/safety-block.tsx";
 import { notFound } from "#app/http/guards.server.ts";
 import { paths } from "#app/paths.ts";
@@ -30,21 +37,30 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const page = await coursePage(slugOf(params.slug), context.now);
   if (!page) throw notFound();
   const checks = page.course.modules.flatMap((module) => module.check ?? []);
-  const [seller, lines, sale, definitions] = await Promise.all([
+  const { origin, payments } = env();
+  const [seller, lines, sale, definitions, aims, apart] = await Promise.all([
     provider(),
     helpLines(),
     saleFor(page, context),
     Promise.all(checks.map((id) => testDefinition(page.revisionId, id))),
+    lessonAims(page.revisionId),
+    modulesApart(page.course, payments.mode, context.now),
   ]);
   const checkQuestions = Object.fromEntries(definitions.flatMap((test) => (test ? [[test.id, test.items.length]] : [])));
-  const { origin, payments } = env();
-  const { references, claims: _claims, glossary: _glossary, readingList, ...course } = page.course;
+  const { references, claims: _claims, glossary: _glossary, readingList, outcomes: _outcomes, requirements, ...course } = page.course;
   const url = `${origin}${paths.course(course.slug)}`;
   const forSale = isForSale(page, payments.mode);
   const english = context.locale === "en";
   const summary = english && course.summaryEn ? { text: course.summaryEn, lang: "en" } : { text: course.summary, lang: "nl" };
   return {
     course,
+    heading: breakable(course.title),
+    outcomes: outcomeGroups(page.course, aims),
+    needs: needsInWords(requirements),
+    unwatched: unwatchedInWords(requirements),
+    recognition: recognitionInWords(course, page.accreditations),
+    review: reviewInWords(page.reviewer),
+    price: page.offer && priceSentence(page.offer, apart),
     english,
     summary,
     sale,
@@ -83,7 +99,7 @@ export default function Course() {
     <div className="page course-page">
       <header className="page-header">
         <p className="eyebrow">{kindWord(course.kind)}</p>
-        <h1 lang="nl">{course.title}</h1>
+        <h1 lang="nl">{data.heading}</h1>
         {data.english && course.titleEn ? <p className="title-meaning">{m.catalogue_course_means({ title: course.titleEn })}</p> : null}
         <p className="lead" lang={data.summary.lang}>
           {data.summary.text}
@@ -109,6 +125,19 @@ export default function Course() {
 
 type Data = ReturnType<typeof useLoaderData<typeof loader>>;
 
+function Outcomes({ groups }: { groups: Data["outcomes"] }) {
+  return groups.map(({ title, outcomes }) => (
+    <div key={title} lang="nl">
+      {title ? <h3>{title}</h3> : null}
+      <ul className="text-list">
+        {outcomes.map((outcome) => (
+          <li key={outcome.id}>{outcome.text}</li>
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
 /** Every question a buyer brings, in the order in which it comes up. */
 function About({ data }: { data: Data }) {
   const { course } = data;
@@ -116,11 +145,7 @@ function About({ data }: { data: Data }) {
     <>
       <CourseContents />
       <Section id="leerdoelen" title={m.catalogue_course_outcomes()}>
-        <ul lang="nl" className="text-list">
-          {course.outcomes.map((outcome) => (
-            <li key={outcome.id}>{outcome.text}</li>
-          ))}
-        </ul>
+        <Outcomes groups={data.outcomes} />
       </Section>
       <Section id="voor-wie" title={m.catalogue_course_for()}>
         <Audience course={course} points={data.accreditations.some(({ standing }) => standing === "in-force")} />
@@ -134,13 +159,13 @@ function About({ data }: { data: Data }) {
         <p lang="nl">{course.readingSpeedReason}</p>
       </Section>
       <Section id="certificaat" title={m.catalogue_course_certificate()}>
-        <CertificateExplained requirements={course.requirements} />
+        <CertificateExplained needs={data.needs} unwatched={data.unwatched} />
       </Section>
       <Section id="accreditatie" title={m.catalogue_course_accreditation()}>
-        <AccreditationList accreditations={data.accreditations} aimedAt={course.registersAimedAt} note={course.registersNote} />
+        <AccreditationList recognition={data.recognition} note={course.registersNote} />
       </Section>
       <Section id="makers" title={m.catalogue_course_makers()}>
-        <Makers course={course} reviewer={data.reviewer} />
+        <Makers course={course} review={data.review} />
       </Section>
       <Section id="bronnen" title={m.catalogue_course_sources()}>
         <ReadingList recommended={data.recommended} sources={data.sources} />
@@ -149,7 +174,7 @@ function About({ data }: { data: Data }) {
         </p>
       </Section>
       <Section id="praktisch" title={m.catalogue_practical()}>
-        <Practical offer={data.offer} accessMonths={course.accessMonths} />
+        <Practical price={data.price} accessMonths={course.accessMonths} />
       </Section>
       <Section id="organisaties" title={m.catalogue_organisations()}>
         <ForOrganisations contact={data.contact} />

@@ -33,7 +33,12 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     lesson: withoutDiscussions(lesson),
     drawings: drawFigures(figureNames(lesson)),
     sources: referencesOf(course, lesson.cited),
-    course: { slug: course.slug, title: course.title, lessons: course.modules.reduce((count, module) => count + module.lessons.length, 0) },
+    course: {
+      slug: course.slug,
+      kind: course.kind,
+      title: course.title,
+      lessons: course.modules.reduce((count, module) => count + module.lessons.length, 0),
+    },
     sale,
     helpLines: lines,
     meta: pageMeta({
@@ -94,11 +99,11 @@ export default function Preview() {
       ))}
       <BackMatter slug={course.slug} lesson={lesson} references={sources} />
       <Section title={m.catalogue_preview_next()}>
-        <p>{m.catalogue_preview_next_text({ count: course.lessons })}</p>
+        <p>{m.catalogue_preview_next_text({ kind: course.kind, count: course.lessons })}</p>
         <OrderSentence sale={sale} />
         <OrderActions sale={sale}>
           <ButtonLink to={paths.course(course.slug)} variant="quiet">
-            {m.catalogue_preview_to_course()}
+            {m.catalogue_preview_to_course({ kind: course.kind })}
           </ButtonLink>
         </OrderActions>
       </Section>

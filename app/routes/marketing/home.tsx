@@ -80,6 +80,7 @@ export default function Home() {
 /** The title page: what this is, in one breath, and one clear way to begin. */
 function Opening({ name, cards }: { name: string; cards: readonly CourseCard[] }) {
   const first = cards.find((card) => card.preview);
+  const only = cards.length === 1 ? cards[0] : null;
   return (
     <header className="home-opening">
       <p className="eyebrow">{name}</p>
@@ -88,8 +89,8 @@ function Opening({ name, cards }: { name: string; cards: readonly CourseCard[] }
       <div className="actions">
         {first?.preview ? <ButtonLink to={paths.preview(first.slug, first.preview)}>{m.catalogue_home_try()}</ButtonLink> : null}
         {cards.length > 0 ? (
-          <ButtonLink to={first && cards.length === 1 ? paths.course(first.slug) : paths.courses()} variant="quiet">
-            {cards.length === 1 ? m.catalogue_home_view() : m.catalogue_home_all()}
+          <ButtonLink to={only ? paths.course(only.slug) : paths.courses()} variant="quiet">
+            {only ? m.catalogue_home_view({ kind: only.kind }) : m.catalogue_home_all()}
           </ButtonLink>
         ) : null}
       </div>

@@ -7,8 +7,9 @@ import { clipMemory } from "#app/features/catalogue/clip-memory.server.ts";
 import { readCourse } from "#app/features/catalogue/course-folder.server.ts";
 import { coursePage, courseProblems } from "#app/features/catalogue/courses.server.ts";
 import { hashOfPointer, mediaName, mediaPointer } from "#app/features/catalogue/media.ts";
-import { mediaFolder, storeMedia } from "#app/features/catalogue/media-store.server.ts";
+import { dropCutOffCopies, mediaFolder, storeMedia } from "#app/features/catalogue/media-store.server.ts";
 import { publishCourses } from "#app/features/catalogue/publish.server.ts";
+import { DAY } from "#app/platform/clock.ts";
 import { sha256 } from "#app/platform/crypto.server.ts";
 import { courseWithClips } from "#tests/support/clip-course.ts";
 import { oneCourse, publishOnly } from "#tests/support/courses.ts";
@@ -44,6 +45,19 @@ describe("the store of clips", () => {
     const problems = await storeMedia(course, { "media/doek.webm": mediaPointer(sha256("what it was"), 11) });
     expect(problems).toMatchObject([{ file: "media/doek.webm", message: expect.stringContaining("veranderde terwijl") }]);
     expect(await kept()).toEqual([]);
+  });
+
+  it("takes away what a stop in the middle of copying left behind, and nothing that has a name or is still being copied", async () => {
+    const course = await courseWith(clip);
+    await storeMedia(course, (await readCourse(course)).files);
+    const [name = ""] = await kept();
+    for (const part of ["cut-off", "being-copied"]) await writeFile(join(mediaFolder(), `${name}.${part}.part`), "half");
+    const longAgo = new Date(Date.now() - 2 * DAY);
+    for (const old of [name, `${name}.cut-off.part`]) await utimes(join(mediaFolder(), old), longAgo, longAgo);
+    await dropCutOffCopies(new Date());
+    expect(await kept()).toEqual([name, `${name}.being-copied.part`]);
+    await rm(mediaFolder(), { recursive: true });
+    await dropCutOffCopies(now);
   });
 
   it("says so of one clip it cannot copy, and keeps the others", async () => {

@@ -186,3 +186,17 @@ describe("a register that recognised the course", { timeout: 60_000 }, () => {
     expect(await db.auditEvent.count({ where: { action: "catalogue.register-told", subjectId: revisionId } })).toBe(1);
   });
 });
+
+describe("two people of the office at one lesson", { timeout: 60_000 }, () => {
+  it("each change the passage they saw, also where the other one's moved it along", async () => {
+    const { revision } = await newest(slug);
+    const lower = await wish("Door te tellen kom je er niet achter.", (was) => was.replace("Door te tellen", "Met tellen"));
+    const upper = await wish("geen folder", (was) => `Het regent.\n\n${was}`);
+    expect(await correct(upper, folder, later)).toMatchObject({ ok: true, revision: revision + 1 });
+    expect(await correct(lower, folder, later)).toMatchObject({ ok: true, revision: revision + 2 });
+    const passages = (await lessonToCorrect(slug, edition, lessonId))?.passages.map(({ text }) => text) ?? [];
+    expect(passages[0]).toBe("Het regent.");
+    expect(passages[lower.passage + 1]).toContain("Met tellen kom je er niet achter.");
+    expect(passages.filter((text) => text.includes("kom je er niet achter"))).toHaveLength(1);
+  });
+});

@@ -83,6 +83,36 @@ describe("the prices of a course", () => {
     expect(await acts("offer")).toEqual([...["added", "ended", "added", "ended", "added"].map((act) => `catalogue.price-${act}`)]);
   });
 
+  it("give way to a price for a while, once that has been seen, and go on after it", async () => {
+    // Of another quantity, so that the stories before this one are left alone.
+    const running = await addPrice(price("2027-01-01", null, 9500, 3), today, now);
+    expect(running).toEqual({ ok: true });
+    const discount = price("2027-12-01", "2028-01-01", 7900, 3);
+    const question = await addPrice(discount, today, now);
+    if (question.ok || question.reason !== "interrupts") throw new Error("A question was expected.");
+    expect(question).toMatchObject({ running: { amountCents: 9500, lastDay: null }, amountCents: 7900, to: day("2028-01-01") });
+    const ofThree = async () =>
+      db.offer.findMany({
+        where: { courseSlug: slug, minimumQuantity: 3 },
+        orderBy: { validFrom: "asc" },
+        select: { amountCents: true, validFrom: true, validTo: true },
+      });
+    expect(await ofThree()).toHaveLength(1);
+    expect(await addPrice({ ...discount, interrupting: actorId }, today, now)).toMatchObject({ reason: "interrupts" });
+    const before = (await acts("offer")).length;
+    const agreed = { ...discount, interrupting: question.running.id };
+    // Pressed twice, it is one.
+    expect((await Promise.all([addPrice(agreed, today, now), addPrice(agreed, today, now)])).filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await ofThree()).toEqual([
+      { amountCents: 9500, validFrom: day("2027-01-01"), validTo: day("2027-12-01") },
+      { amountCents: 7900, validFrom: day("2027-12-01"), validTo: day("2028-01-01") },
+      { amountCents: 9500, validFrom: day("2028-01-01"), validTo: null },
+    ]);
+    expect((await acts("offer")).slice(before)).toEqual(["ended", "added", "added"].map((act) => `catalogue.price-${act}`));
+    expect(await addPrice(price("2027-12-20", "2028-01-10", 6900, 3), today, now)).toMatchObject({ reason: "overlaps" });
+    expect(await addPrice(price("2029-01-01", null, 6900, 3), today, now)).toMatchObject({ reason: "overlaps" });
+  });
+
   it("stay apart though two people add one at the same moment", async () => {
     const wished = { ...price("2030-01-01", "2031-01-01", 100, 5) };
     const answers = await Promise.all([addPrice(wished, today, now), addPrice(wished, today, now)]);

@@ -139,6 +139,26 @@ describe("publishing courses", () => {
     expect((await currentRevision(db, editionId)).compiled.slug).toBe(SLUG);
   });
 
+  it("keeps every revision that was compiled anew, though a later one breaks it off", async () => {
+    const revisions = await db.editionRevision.findMany({ orderBy: { id: "asc" }, select: { id: true, source: true, publishedAt: true } });
+    const [oldest, ...newer] = revisions;
+    if (!oldest || newer.length === 0) throw new Error("there should be several revisions");
+    const before = new Date(oldest.publishedAt.getTime() - 1000);
+    const unreadable = {
+      compilerVersion: COMPILER_VERSION - 1,
+      publishedAt: before,
+      source: { "course.yaml": 1, "references.yaml": "{}" },
+    };
+    await db.editionRevision.updateMany({ data: { compilerVersion: COMPILER_VERSION - 1 } });
+    await db.editionRevision.update({ where: { id: oldest.id }, data: unreadable, select: { id: true } });
+    await expect(publishCourses({ folder, now })).rejects.toThrow();
+    expect(await db.editionRevision.count({ where: { compilerVersion: COMPILER_VERSION } })).toBe(newer.length);
+    const mended = { source: oldest.source as object, publishedAt: oldest.publishedAt };
+    await db.editionRevision.update({ where: { id: oldest.id }, data: mended, select: { id: true } });
+    await publishCourses({ folder, now });
+    expect(await db.editionRevision.count({ where: { compilerVersion: COMPILER_VERSION } })).toBe(revisions.length);
+  });
+
   it("gives a course that is added later no price", async () => {
     await cp(join(folder, SLUG), join(folder, "tweede-cursus"), { recursive: true });
     await edit("tweede-cursus/course.yaml", (text) => text.replace(`slug: ${SLUG}`, "slug: tweede-cursus"));

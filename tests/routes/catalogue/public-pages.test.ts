@@ -157,11 +157,28 @@ describe("public pages", () => {
         "wie",
         "wat",
         "delen",
+        "waar",
         "cookies",
         "hoelang",
         "rechten",
       ]);
     }
+  });
+
+  it("say where data is kept in the provider's words, and that it does not say so yet where it does not", async () => {
+    const kept = async (locale: "nl" | "en") =>
+      (await privacy(asked({}, locale))).sections.find(({ id }) => id === "waar")?.paragraphs.join(" ");
+    expect(await kept("nl")).toContain("heeft de aanbieder hier nog niet ingevuld");
+    expect(await kept("en")).toContain("has not yet stated");
+    const { details } = await db.provider.findUniqueOrThrow({ where: { id: 1 }, select: { details: true } });
+    const dataHandling = { nl: "In Nederland, bij een bedrijf met een naam.", en: "In the Netherlands, with a company that has a name." };
+    await db.provider.update({ where: { id: 1 }, data: { details: { ...(details as object), dataHandling } } });
+    expect([await kept("nl"), await kept("en")]).toEqual([dataHandling.nl, dataHandling.en]);
+  });
+
+  it("say in the terms that nobody watches a test being made", async () => {
+    expect(JSON.stringify((await terms(asked())).sections)).toContain("zonder toezicht; we controleren niet wie ze maakt");
+    expect(JSON.stringify((await terms(asked({}, "en"))).sections)).toContain("without supervision; we do not check who takes them");
   });
 
   it("name every cookie that is set, in both languages", async () => {

@@ -23,6 +23,7 @@ test("every source is listed by name; those nobody checked say so", async () => 
   const names = all.map(({ short }) => short);
   expect(names).toEqual(names.toSorted((left, right) => left.localeCompare(right, "nl")));
   expect(all.find(({ key }) => key === "perlman-peplau-1981")).toMatchObject({ checked: false, level: "theory", courses: [slug] });
+  expect(all.find(({ key }) => key === "cbs-2016-38")?.note).toBe("Gezien als CBS 2016/38.");
 });
 
 test("the address asks for a level and a course; what nothing has is not asked", async () => {
