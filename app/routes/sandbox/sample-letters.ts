@@ -60,7 +60,7 @@ function order(locale: Locale, name: string, choice: WithdrawalChoice, company: 
 /** Every letter this site writes, with sample data; `name` is whom they are written to. */
 export function sampleLetters(locale: Locale, name = "Noor el Amrani"): { name: string; letter: Letter }[] {
   const signature = letterSignature(seller);
-  const withCode = { name, code: "30841572", url: `${origin}/link/Zm9sbG93LXRoZS13aGl0ZS1yYWJiaXQtMDEyMzQ1Njc4OQ`, signature, locale };
+  const withCode = { name, code: "308415", url: `${origin}/link/Zm9sbG93LXRoZS13aGl0ZS1yYWJiaXQtMDEyMzQ1Njc4OQ`, signature, locale };
   const around = { seller, origin };
   const paid = { ...around, paidAt: at, method: "ideal" };
   const graduate = { name, course: title, practice: true, signature, locale };
