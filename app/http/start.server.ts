@@ -22,6 +22,12 @@ export interface Running {
   close(): Promise<void>;
 }
 
+/**
+ * Milliseconds. Longer than proxies and browsers leave a connection idle: were it this side that closed first, a form sent in that moment
+ * would meet a closing door.
+ */
+const KEPT_ALIVE = 75_000;
+
 /** Milliseconds. Long enough for the first page, which is the slowest. */
 const JOBS_AFTER = 400;
 
@@ -67,6 +73,7 @@ async function startJobs(): Promise<{ stop(): Promise<void> }> {
 function listen(app: import("express").Express, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(port, () => resolve(server));
+    server.keepAliveTimeout = KEPT_ALIVE;
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(
         error.code === "EADDRINUSE"

@@ -61,6 +61,20 @@ test("what is typed without a line is on the device, comes back, and is saved wh
   await context.close();
 });
 
+test("a save that a hitch swallowed is made again within seconds", async () => {
+  const { context, page } = await learner();
+  await page.goto(lesson, { waitUntil: "networkidle" });
+  let saves = 0;
+  await page.route("**/autosave/**", (route) => (++saves === 1 ? route.abort() : route.continue()));
+  await page.locator("#reflectie-lievelingszin textarea").fill("Net in een tunnel");
+  await page
+    .locator("#reflectie-lievelingszin")
+    .getByText(/^Bewaard om/)
+    .waitFor();
+  expect(saves).toBe(2);
+  await context.close();
+});
+
 test("signing out: one press where nothing is lost; a text that only this device has is spoken of first", async () => {
   const { context, page } = await learner();
   await page.goto(lesson, { waitUntil: "networkidle" });

@@ -42,7 +42,10 @@ test.concurrent("a second start on the same data gives up after a while, names t
   const { code, output } = await startToItsEnd({ DATA_DIR: site.folder, PORT: "1", SANDBOX_PORT: "2" });
   expect(code).toBe(1);
   expect(output).toMatch(/already runs on .* \(process \d+\)/);
-  expect((await fetch(`${site.origin}/readyz`)).status).toBe(200);
+  const ready = await fetch(`${site.origin}/readyz`);
+  expect(ready.status).toBe(200);
+  // A proxy closes idle connections before the site does.
+  expect(ready.headers.get("keep-alive")).toBe("timeout=75");
 });
 
 test.concurrent("a live installation without keys does not start, and names what is missing", async () => {

@@ -7,7 +7,8 @@ import type { SaveState } from "./save-state.ts";
 import type { WritingAnswer } from "./writing-answer.ts";
 
 const PAUSE = 1500;
-const RETRY = 20_000;
+/** A hitch is over in a moment; a tunnel takes longer. */
+const RETRIES = [2_000, 5_000, 10_000, 20_000];
 
 interface Autosave {
   /** where the device keeps the text until the server has it */
@@ -34,6 +35,8 @@ export function useAutosave({ draftKey, action, stored, refused }: Autosave) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** the text on its way, null when none is */
   const sending = useRef<string | null>(null);
+  /** how often the line was not there since the last save */
+  const tries = useRef(0);
   const confirmed = useRef(stored.text);
   const confirmedAt = useRef(stored.savedAt);
   const version = useRef(stored.version);
@@ -75,6 +78,7 @@ export function useAutosave({ draftKey, action, stored, refused }: Autosave) {
   function answered(answer: WritingAnswer, text: string) {
     switch (answer.kind) {
       case "saved":
+        tries.current = 0;
         confirmed.current = text;
         confirmedAt.current = answer.savedAt;
         version.current = answer.version;
@@ -89,7 +93,7 @@ export function useAutosave({ draftKey, action, stored, refused }: Autosave) {
         break;
       case "offline":
         lost();
-        timer.current = setTimeout(send, RETRY);
+        timer.current = setTimeout(send, RETRIES[Math.min(tries.current++, RETRIES.length - 1)]);
         break;
       default:
         setState(answer);
